@@ -1,0 +1,117 @@
+// `npm test`: installs what is missing, then runs types, lint, format and every test. The last line
+// says how many tests passed and failed; types, lint and format count as one test each.
+
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { findBrowser, NO_BROWSER } from './findBrowser.mjs'
+import { ensureInstalled, ROOT } from './install.mjs'
+import { installBrowser } from './installBrowser.mjs'
+
+/** The kinds of test, by how the file name ends: none of them may silently have no tests. */
+const KINDS = [
+  ['unit', '.test.ts'],
+  ['component', '.test.tsx'],
+  ['browser', '.browser.ts'],
+]
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+function finish() {
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+}
+
+function fail(sentence) {
+  console.log(sentence)
+  total.failed += 1
+}
+
+/** Starts a clock; the answer tells the seconds since then. */
+function clock() {
+  const start = performance.now()
+  return () => `${((performance.now() - start) / 1000).toFixed(1)} s`
+}
+
+/** Runs the program of an installed package. Its path is given, so that no shell is needed. */
+function runTool(path, args, options) {
+  return spawnSync(process.execPath, [join(ROOT, 'node_modules', path), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    ...options,
+  })
+}
+
+function check(name, path, args) {
+  const elapsed = clock()
+  const { status, stdout, stderr } = runTool(path, args)
+  if (status === 0) {
+    total.passed += 1
+    console.log(`${name}: passed in ${elapsed()}`)
+  } else {
+    fail(`${stdout}${stderr}${name}: failed in ${elapsed()}`)
+  }
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return { testResults: [] }
+  }
+}
+
+function runVitest(browser) {
+  const folder = mkdtempSync(join(tmpdir(), 'isoflop-test-'))
+  const report = join(folder, 'report.json')
+  const elapsed = clock()
+  const { status } = runTool(
+    join('vitest', 'vitest.mjs'),
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    { stdio: 'inherit', env: { ...process.env, CHROMIUM: browser } },
+  )
+  console.log(
+    `unit, component and browser tests: ${status === 0 ? 'passed' : 'failed'} in ${elapsed()}`,
+  )
+  const { testResults } = readReport(report)
+  rmSync(folder, { recursive: true, force: true })
+
+  const failedBefore = total.failed
+  const ran = new Set()
+  for (const { name, status: fileStatus, assertionResults, message } of testResults) {
+    const count = (wanted) => assertionResults.filter((test) => wanted.includes(test.status)).length
+    const passed = count(['passed'])
+    const failed = count(['failed'])
+    total.passed += passed
+    total.failed += failed
+    total.skipped += assertionResults.length - passed - failed
+    if (fileStatus === 'failed' && failed === 0) fail(`${name} could not be run. ${message}`)
+    if (passed + failed > 0) ran.add(KINDS.find(([, ending]) => name.endsWith(ending))?.[0])
+  }
+  for (const [kind] of KINDS) {
+    if (!ran.has(kind)) fail(`Not one ${kind} test was run.`)
+  }
+  // An error outside of any test, such as a promise that nobody waited for.
+  if (status !== 0 && total.failed === failedBefore) fail('vitest failed outside of the tests.')
+}
+
+const problem = ensureInstalled()
+if (problem) {
+  fail(problem)
+  finish()
+}
+// A CHROMIUM that does not start is a mistake to be told, not a reason to install another one.
+const browser = findBrowser() ?? (process.env.CHROMIUM ? undefined : installBrowser())
+if (browser === undefined) {
+  fail(NO_BROWSER)
+  finish()
+}
+console.log(`browser: ${browser}`)
+check('types', join('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json'])
+check('lint', join('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0'])
+check('format', join('prettier', 'bin', 'prettier.cjs'), ['--check', '.'])
+runVitest(browser)
+finish()

@@ -1,0 +1,25 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { createDashboardStore } from '../store/createDashboardStore.ts'
+import { DashboardProvider } from '../store/dashboardContext.tsx'
+import { LawReplicatesProvider } from '../panels/LawReplicates.tsx'
+import { Dashboard } from './Dashboard.tsx'
+import { LitBudget } from './LitBudget.tsx'
+import { ThemeOnPage } from './ThemeOnPage.tsx'
+
+/** The whole page with a store and a query cache of its own. */
+export function App() {
+  const [store] = useState(createDashboardStore)
+  const [client] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={client}>
+      <DashboardProvider store={store}>
+        <ThemeOnPage />
+        <LitBudget />
+        <LawReplicatesProvider>
+          <Dashboard />
+        </LawReplicatesProvider>
+      </DashboardProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,63 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useState } from 'react'
+import { AnalysisPanels } from '../panels/AnalysisPanels.tsx'
+import { BudgetSummary } from '../panels/BudgetSummary.tsx'
+import { DataPanel } from '../panels/DataPanel.tsx'
+import { RecommendationPanel } from '../panels/RecommendationPanel.tsx'
+import { Header } from './Header.tsx'
+import { PanelBoundary } from './PanelBoundary.tsx'
+import { SampleLoader } from './SampleLoader.tsx'
+
+/** The dashboard: data on one side, charts in the middle, the recommendation always in sight. */
+export function Dashboard() {
+  return (
+    <div className="flex min-h-screen flex-col">
+      <a href="#charts" className="sr-only focus:not-sr-only focus:p-2">
+        Skip to the charts
+      </a>
+      <Header />
+      <div className="mx-auto grid w-full max-w-[1900px] flex-1 gap-3 p-3 pb-24 lg:grid-cols-[270px_minmax(0,1fr)_350px] lg:pb-3">
+        <aside className="dashboard-side card p-3 sm:p-4" aria-label="Data">
+          <SampleLoader />
+          <PanelBoundary name="The data panel">
+            <DataPanel />
+          </PanelBoundary>
+        </aside>
+        <main id="charts" className="min-w-0" tabIndex={-1}>
+          <h1 className="sr-only">Scaling laws of the sweep</h1>
+          <AnalysisPanels boundary={PanelBoundary} />
+        </main>
+        <RecommendationSheet />
+      </div>
+    </div>
+  )
+}
+
+/** Beside the charts on a wide screen; on a narrow one a sheet at the bottom that opens. */
+function RecommendationSheet() {
+  const [open, setOpen] = useState(false)
+  return (
+    <aside
+      className={`recommendation-sheet card ${open ? 'recommendation-sheet-open' : ''}`}
+      aria-label="Recommendation"
+    >
+      <button
+        type="button"
+        className="flex w-full items-center gap-3 p-3 text-left lg:hidden"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+        }}
+      >
+        <BudgetSummary />
+        {open ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
+        <span className="sr-only">{open ? 'Close' : 'Open'} the recommendation</span>
+      </button>
+      <div className="recommendation-body p-3 sm:p-4">
+        <PanelBoundary name="The recommendation">
+          <RecommendationPanel />
+        </PanelBoundary>
+      </div>
+    </aside>
+  )
+}

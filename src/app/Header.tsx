@@ -1,0 +1,45 @@
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { selectActiveSweep, selectGrouping } from '../store/analysisSelectors.ts'
+import { useDashboard } from '../store/dashboardContext.tsx'
+import type { Theme } from '../store/dashboardState.ts'
+
+const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
+const NAMES: Readonly<Record<Theme, string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+}
+const ICONS = { system: Monitor, light: Sun, dark: Moon }
+
+/** Name of the page, what sweep is looked at, and the theme. */
+export function Header() {
+  const sweep = useDashboard(selectActiveSweep)
+  const grouping = useDashboard(selectGrouping)
+  const theme = useDashboard((state) => state.theme)
+  const setTheme = useDashboard((state) => state.setTheme)
+  const Icon = ICONS[theme]
+  return (
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-b border-line bg-card px-4">
+      <span className="text-base font-semibold tracking-tight">Isoflop</span>
+      {sweep !== null && (
+        <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted">
+          <span className="truncate text-ink">{sweep.name}</span>
+          {sweep.origin.kind === 'sample' && <span className="badge">synthetic</span>}
+          <span className="hidden whitespace-nowrap tabular-nums sm:inline">
+            {sweep.imported.runs.length} runs · {grouping.groups.length} budgets
+          </span>
+        </span>
+      )}
+      <button
+        type="button"
+        className="icon-button ml-auto shrink-0"
+        aria-label={`Theme: ${NAMES[theme]}. Change to ${NAMES[NEXT[theme]]}`}
+        onClick={() => {
+          setTheme(NEXT[theme])
+        }}
+      >
+        <Icon size={16} aria-hidden />
+      </button>
+    </header>
+  )
+}

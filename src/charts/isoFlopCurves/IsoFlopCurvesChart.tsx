@@ -1,0 +1,101 @@
+import { memo, type ReactElement } from 'react'
+import { Scatter } from 'recharts'
+import { scientificText } from '../../format/formatNumber.ts'
+import { budgetInk } from '../palette.ts'
+import { CurveLayer } from '../plot/CurveLayer.tsx'
+import { EndLabels } from '../plot/EndLabels.tsx'
+import { LogPlot } from '../plot/LogPlot.tsx'
+import { OptimumMarks } from '../plot/OptimumMarks.tsx'
+import { RunSymbol } from './RunSymbol.tsx'
+import type { IsoFlopSeries, RunMark } from './series.ts'
+
+interface IsoFlopCurvesChartProps {
+  readonly series: IsoFlopSeries
+  readonly xTitle: string
+  readonly yTitle: string
+  readonly description: string
+  readonly height: number
+  /** Rendered for the run under the pointer; receives Recharts' tooltip props. */
+  readonly tooltip: ReactElement
+  readonly onRunClick: (runId: string) => void
+  readonly onBudgetPoint: (nominalFlops: number | null) => void
+}
+
+/** Loss against model scale, one ordered colour a budget, with parabolas and their minima. */
+export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
+  series,
+  xTitle,
+  yTitle,
+  description,
+  height,
+  tooltip,
+  onRunClick,
+  onBudgetPoint,
+}: IsoFlopCurvesChartProps) {
+  const count = series.budgets.length
+  return (
+    <LogPlot
+      x={{ title: xTitle, domain: series.xDomain }}
+      y={{ title: yTitle, domain: series.yDomain }}
+      height={height}
+      description={description}
+      tooltip={tooltip}
+    >
+      <CurveLayer
+        curves={series.budgets.map((budget, index) => ({
+          id: `curve-${budget.nominalFlops}`,
+          points: budget.curve,
+          stroke: 'currentColor',
+          dash: 'none',
+          width: 1.5,
+          className: 'budget-ink',
+          style: budgetInk(index, count),
+          budget: budget.nominalFlops,
+        }))}
+      />
+      {series.budgets.map((budget, index) => (
+        <Scatter
+          key={budget.nominalFlops}
+          name={scientificText(budget.nominalFlops, 1)}
+          data={[...budget.runs]}
+          shape={<RunSymbol index={index} count={count} />}
+          isAnimationActive={false}
+          onClick={(point) => {
+            onRunClick((point.payload as RunMark).run.id)
+          }}
+          onMouseEnter={() => {
+            onBudgetPoint(budget.nominalFlops)
+          }}
+          onMouseLeave={() => {
+            onBudgetPoint(null)
+          }}
+        />
+      ))}
+      <OptimumMarks
+        intervalAxis="x"
+        marks={series.budgets.flatMap((budget, index) =>
+          budget.optimum === null
+            ? []
+            : [{ ...budget.optimum, budget: budget.nominalFlops, style: budgetInk(index, count) }],
+        )}
+      />
+      <EndLabels
+        labels={series.budgets.flatMap((budget, index) => {
+          const last = budget.curve.at(-1)
+          if (last === undefined) return []
+          return [
+            {
+              id: String(budget.nominalFlops),
+              text: scientificText(budget.nominalFlops, 1),
+              x: last[0],
+              y: last[1],
+              className: 'budget-ink',
+              style: budgetInk(index, count),
+              budget: budget.nominalFlops,
+            },
+          ]
+        })}
+      />
+    </LogPlot>
+  )
+})

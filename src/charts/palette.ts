@@ -1,0 +1,37 @@
+import { interpolateViridis } from 'd3-scale-chromatic'
+import type { CSSProperties } from 'react'
+
+/** How a law's line is told apart: colour (a CSS variable with a light and a dark form) and dash. */
+export interface LineStyle {
+  readonly colour: string
+  readonly dash: string
+  readonly width: number
+}
+
+/** The fit to the person's own runs: thick, solid, the colour of ink. */
+export const OWN_STYLE: LineStyle = { colour: 'var(--law-own)', dash: 'none', width: 2.5 }
+
+const STYLES: Readonly<Record<string, LineStyle>> = {
+  deepseek: { colour: 'var(--law-deepseek)', dash: 'none', width: 1.6 },
+  chinchilla: { colour: 'var(--law-chinchilla)', dash: '10 4', width: 1.6 },
+  kaplan: { colour: 'var(--law-kaplan)', dash: '4 3', width: 1.6 },
+  epoch: { colour: 'var(--law-epoch)', dash: '8 3 2 3', width: 1.6 },
+  llama3: { colour: 'var(--law-llama3)', dash: '1.5 3.5', width: 2 },
+}
+
+/** Line style of a published law by its id; a law without one of its own is drawn muted. */
+export function lawStyle(id: string): LineStyle {
+  return STYLES[id] ?? { colour: 'var(--color-muted)', dash: '2 2', width: 1.6 }
+}
+
+/**
+ * Colour of the index-th of `count` budgets in ascending order, as CSS custom properties for
+ * the class `budget-ink`: viridis, cut so that every step keeps 3:1 against its card.
+ */
+export function budgetInk(index: number, count: number): CSSProperties {
+  const position = count > 1 ? index / (count - 1) : 0.5
+  return {
+    '--ink-light': interpolateViridis(0.55 * position),
+    '--ink-dark': interpolateViridis(0.45 + 0.55 * position),
+  } as CSSProperties
+}

@@ -1,0 +1,104 @@
+import { memo, type ReactElement, type ReactNode } from 'react'
+import { Scatter } from 'recharts'
+import { budgetInk, lawStyle, OWN_STYLE } from '../palette.ts'
+import { BandLayer } from '../plot/BandLayer.tsx'
+import { CurveLayer, type Curve } from '../plot/CurveLayer.tsx'
+import { EndLabels } from '../plot/EndLabels.tsx'
+import { ExtrapolationGround } from '../plot/ExtrapolationGround.tsx'
+import { HitSymbol } from '../plot/HitSymbol.tsx'
+import { LogPlot } from '../plot/LogPlot.tsx'
+import { OptimumMarks } from '../plot/OptimumMarks.tsx'
+import type { PowerLawSeries } from './series.ts'
+
+interface PowerLawChartProps {
+  readonly series: PowerLawSeries
+  readonly xTitle: string
+  readonly yTitle: string
+  readonly description: string
+  readonly height: number
+  readonly tooltip: ReactElement
+  readonly onBudgetPoint: (nominalFlops: number | null) => void
+  /** What moves with a slider, subscribing by itself; must keep its identity between renders. */
+  readonly children?: ReactNode
+}
+
+/** Optima against compute with the fitted power law, its band, and published laws beside it. */
+export const PowerLawChart = memo(function PowerLawChart({
+  series,
+  xTitle,
+  yTitle,
+  description,
+  height,
+  tooltip,
+  onBudgetPoint,
+  children,
+}: PowerLawChartProps) {
+  const { optima, references, fittedRange } = series
+  const count = optima.length
+  const curves: Curve[] = [
+    ...references.map(({ id, points }) => {
+      const { colour, dash, width } = lawStyle(id)
+      return { id, points, stroke: colour, dash, width }
+    }),
+    {
+      id: 'own',
+      points: series.fitted,
+      stroke: OWN_STYLE.colour,
+      dash: 'none',
+      width: OWN_STYLE.width,
+    },
+    ...series.extrapolated.map((points, i) => ({
+      id: `own-extrapolated-${i}`,
+      points,
+      stroke: OWN_STYLE.colour,
+      dash: '6 5',
+      width: OWN_STYLE.width * 0.8,
+    })),
+  ]
+  return (
+    <LogPlot
+      x={{ title: xTitle, domain: series.xDomain }}
+      y={{ title: yTitle, domain: series.yDomain }}
+      height={height}
+      description={description}
+      tooltip={tooltip}
+    >
+      {fittedRange !== null && (
+        <ExtrapolationGround low={fittedRange.low} high={fittedRange.high} />
+      )}
+      <BandLayer low={series.band.low} high={series.band.high} fill={OWN_STYLE.colour} />
+      <CurveLayer curves={curves} />
+      <OptimumMarks
+        intervalAxis="y"
+        marks={optima.map((point, index) => ({
+          budget: point.budget,
+          x: point.computeFlops,
+          y: point.value,
+          interior: point.interior,
+          interval: point.interval,
+          style: budgetInk(index, count),
+        }))}
+      />
+      <Scatter
+        name="optima"
+        data={optima.map((point) => ({ ...point, x: point.computeFlops, y: point.value }))}
+        shape={<HitSymbol />}
+        isAnimationActive={false}
+        onMouseEnter={(point) => {
+          onBudgetPoint((point.payload as { budget: number }).budget)
+        }}
+        onMouseLeave={() => {
+          onBudgetPoint(null)
+        }}
+      />
+      <EndLabels
+        labels={references.flatMap(({ id, label, points }) => {
+          const end = points.at(-1)
+          if (end === undefined) return []
+          return [{ id, text: label, x: end[0], y: end[1], fill: lawStyle(id).colour }]
+        })}
+      />
+      {children}
+    </LogPlot>
+  )
+})

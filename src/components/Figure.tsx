@@ -1,0 +1,50 @@
+import { useId, useState, type ReactNode } from 'react'
+import { Table2 } from 'lucide-react'
+
+interface FigureProps {
+  readonly title: ReactNode
+  /** What was done to make the picture, in a sentence or two. */
+  readonly caption: ReactNode
+  readonly legend?: ReactNode
+  readonly controls?: ReactNode
+  /** The numbers behind the picture; shown in place of nothing until asked for. */
+  readonly table: ReactNode
+  readonly children: ReactNode
+}
+
+/** A chart with its title, controls, legend, caption, and the table of its numbers on demand. */
+export function Figure({ title, caption, legend, controls, table, children }: FigureProps) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <section
+      className="card flex min-w-0 flex-col gap-1.5 p-3 sm:p-4"
+      aria-labelledby={`${id}-title`}
+    >
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <h2 id={`${id}-title`} className="mr-auto text-[15px] font-semibold">
+          {title}
+        </h2>
+        {controls}
+        <button
+          type="button"
+          className="button-quiet"
+          aria-expanded={open}
+          aria-controls={`${id}-table`}
+          onClick={() => {
+            setOpen(!open)
+          }}
+        >
+          <Table2 size={14} aria-hidden />
+          {open ? 'Hide data' : 'Data'}
+        </button>
+      </header>
+      {children}
+      {legend}
+      <p className="text-xs leading-relaxed text-muted">{caption}</p>
+      <div id={`${id}-table`} className="overflow-x-auto" hidden={!open}>
+        {open && table}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+const MINUS = '−'
+const DASH = '—'
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A number as mantissa text and power of ten, rounded to `digits` significant digits. */
+export function scientificParts(
+  value: number,
+  digits = 3,
+): { readonly mantissa: string; readonly exponent: number } {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e')
+  return { mantissa: mantissa.replace('-', MINUS), exponent: Number(exponent) }
+}
+
+/** `3.00 × 10²¹`: mantissa and power of ten with Unicode superscripts; a dash when not finite. */
+export function scientificText(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return DASH
+  if (value === 0) return '0'
+  const { mantissa, exponent } = scientificParts(value, digits)
+  return `${mantissa} × ${powerOfTenText(exponent)}`
+}
+
+/** `10²¹`, `10⁻⁴`. */
+export function powerOfTenText(exponent: number): string {
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => SUPERSCRIPTS[Number(digit)] ?? '')
+  return `10${exponent < 0 ? '⁻' : ''}${digits.join('')}`
+}
+
+/**
+ * A number to `digits` significant digits in plain notation with grouping commas; scientific
+ * outside 1e-4..1e6, a dash when not finite.
+ */
+export function significant(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return DASH
+  if (value === 0) return '0'
+  const rounded = Number(value.toPrecision(digits))
+  const magnitude = Math.abs(rounded)
+  if (magnitude < 1e-4 || magnitude >= 1e6) return scientificText(value, digits)
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(magnitude)))
+  const text = magnitude.toLocaleString('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  return rounded < 0 ? MINUS + text : text
+}
+
+const SUFFIXES = [
+  { from: 1e12, suffix: 'T' },
+  { from: 1e9, suffix: 'B' },
+  { from: 1e6, suffix: 'M' },
+  { from: 1e3, suffix: 'K' },
+]
+
+/** A count of tokens or parameters as people say it: `1.20M`, `9.73B`, `2.00T`. */
+export function compactCount(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return DASH
+  const rounded = Number(value.toPrecision(digits))
+  if (rounded >= 1e15 || (rounded > 0 && rounded < 1)) return scientificText(value, digits)
+  for (const { from, suffix } of SUFFIXES) {
+    if (rounded >= from) return `${significant(value / from, digits)}${suffix}`
+  }
+  return significant(value, digits)
+}
+
+/** An interval as `[0.507, 0.541]`, each end by the formatter of its value. */
+export function formatInterval(
+  low: number,
+  high: number,
+  format: (value: number) => string,
+): string {
+  return `[${format(low)}, ${format(high)}]`
+}
+
+/** A fraction as a percentage to `digits` significant digits: `40%`, `2.0%`. */
+export function formatPercent(fraction: number, digits = 2): string {
+  const percent = fraction * 100
+  const rounded =
+    percent >= 10 ** digits ? String(Math.round(percent)) : significant(percent, digits)
+  return `${rounded}%`
+}

@@ -1,0 +1,109 @@
+import type { ImportIssue } from './importIssue.ts'
+import { refuse } from './refuse.ts'
+import type { Table, TableResult } from './table.ts'
+
+type JsonRecord = Readonly<Record<string, unknown>>
+
+/**
+ * Reads JSON text as a table: an array of objects, `{runs: [objects]}`, one object a line
+ * (JSON Lines), or an object of equally long arrays. Columns are the keys in order of first
+ * appearance, nested keys joined by a dot; `line` is the number of the record, for JSON Lines
+ * the line of the file.
+ */
+export function readRecords(text: string): TableResult {
+  const whole = parseJson(text)
+  if (whole.status === 'parsed') {
+    const records = recordsOf(whole.value)
+    if (records === null) return refuse('bad-json', text.trim())
+    return tableOf(
+      records.map((record, i) => ({ line: i + 1, record })),
+      [],
+    )
+  }
+  return readJsonLines(text)
+}
+
+function readJsonLines(text: string): TableResult {
+  const records: { line: number; record: JsonRecord }[] = []
+  const issues: ImportIssue[] = []
+  text.split(/\r\n|\n|\r/).forEach((lineText, i) => {
+    if (lineText.trim() === '') return
+    const parsed = parseJson(lineText)
+    if (parsed.status === 'parsed' && isRecord(parsed.value)) {
+      records.push({ line: i + 1, record: parsed.value })
+    } else {
+      issues.push({
+        severity: 'row-left-out',
+        code: 'bad-json',
+        line: i + 1,
+        found: lineText.trim().slice(0, 80),
+      })
+    }
+  })
+  // A broken JSON document is not JSON Lines just because one of its lines happens to parse.
+  if (records.length === 0 || issues.length > records.length) return refuse('bad-json', text.trim())
+  return tableOf(records, issues)
+}
+
+function tableOf(
+  records: readonly { readonly line: number; readonly record: JsonRecord }[],
+  issues: readonly ImportIssue[],
+): TableResult {
+  if (records.length === 0) return refuse('no-rows')
+  const flat = records.map(({ line, record }) => ({ line, cells: flatten(record) }))
+  const header = [...new Set(flat.flatMap(({ cells }) => [...cells.keys()]))]
+  if (header.length === 0) return refuse('no-header')
+  const table: Table = {
+    header,
+    rows: flat.map(({ line, cells }) => ({
+      line,
+      cells: header.map((key) => cells.get(key) ?? ''),
+    })),
+  }
+  return { status: 'read', table, issues }
+}
+
+function recordsOf(value: unknown): readonly JsonRecord[] | null {
+  if (Array.isArray(value)) return value.every(isRecord) ? value : null
+  if (!isRecord(value)) return null
+  const runs = value['runs']
+  if (Array.isArray(runs)) return runs.every(isRecord) ? runs : null
+  const columns = Object.entries(value)
+  const length = Array.isArray(columns[0]?.[1]) ? columns[0][1].length : -1
+  if (columns.every(([, column]) => Array.isArray(column) && column.length === length)) {
+    return Array.from({ length: Math.max(0, length) }, (_, i) =>
+      Object.fromEntries(columns.map(([key, column]) => [key, (column as unknown[])[i]])),
+    )
+  }
+  return [value]
+}
+
+function flatten(
+  record: JsonRecord,
+  prefix = '',
+  into = new Map<string, string>(),
+): Map<string, string> {
+  for (const [key, value] of Object.entries(record)) {
+    const name = prefix === '' ? key : `${prefix}.${key}`
+    if (isRecord(value)) flatten(value, name, into)
+    else into.set(name, cellOf(value))
+  }
+  return into
+}
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parseJson(text: string): { status: 'parsed'; value: unknown } | { status: 'broken' } {
+  try {
+    return { status: 'parsed', value: JSON.parse(text) }
+  } catch {
+    return { status: 'broken' }
+  }
+}

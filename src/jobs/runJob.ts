@@ -1,0 +1,50 @@
+import type { JobKind, JobMap, JobMessage } from './protocol.ts'
+
+export interface JobOptions {
+  /** Aborting ends the worker at once; the promise is rejected with the signal's reason. */
+  readonly signal: AbortSignal
+  /** Hears the fraction done, 0..1. */
+  readonly onProgress: (fraction: number) => void
+}
+
+/**
+ * Runs one job in a worker of its own and resolves with its output.
+ *
+ * Rejects when the worker cannot start, when the job throws (our bug) and when it is aborted.
+ */
+export function runJob<Kind extends JobKind>(
+  kind: Kind,
+  input: JobMap[Kind]['input'],
+  { signal, onProgress }: JobOptions,
+): Promise<JobMap[Kind]['output']> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const finish = (): void => {
+      worker.terminate()
+      signal.removeEventListener('abort', abort)
+    }
+    const fail = (message: string): void => {
+      finish()
+      reject(new Error(message))
+    }
+    const abort = (): void => {
+      finish()
+      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
+    }
+    signal.addEventListener('abort', abort)
+    worker.addEventListener('message', (event: MessageEvent<JobMessage>) => {
+      const message = event.data
+      if (message.type === 'progress') onProgress(message.fraction)
+      else if (message.type === 'failed') fail(message.message)
+      else {
+        finish()
+        resolve(message.output)
+      }
+    })
+    worker.addEventListener('error', (event) => {
+      fail(event.message || 'The worker could not start.')
+    })
+    worker.postMessage({ kind, input })
+  })
+}

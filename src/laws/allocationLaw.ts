@@ -1,0 +1,22 @@
+import type { PowerLaw } from '../scaling/powerLaw.ts'
+import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+
+/** A published law of how a compute budget (FLOPs) is split between model scale and tokens. */
+export interface AllocationLaw {
+  readonly id: string
+  readonly name: string
+  /** Label in legends and tables. */
+  readonly short: string
+  /** Authors, year, paper, equation or table. */
+  readonly citation: string
+  /** What `scale` is: FLOPs/token for M, parameters for N. */
+  readonly scaleMetric: ScaleMetric
+  readonly scale: PowerLaw
+  /** Training tokens. */
+  readonly tokens: PowerLaw
+  /** Compute over which the law was fitted, FLOPs; null when the paper does not say. */
+  readonly fitRange: { readonly low: number; readonly high: number } | null
+  readonly confidence: 'confirmed' | 'single-source'
+  /** What a reader must know before using it, one sentence each. */
+  readonly remarks: readonly string[]
+}

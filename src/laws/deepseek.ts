@@ -1,0 +1,23 @@
+import type { AllocationLaw } from './allocationLaw.ts'
+
+/**
+ * DeepSeek LLM: M_opt = 0.1715 C^0.5243, D_opt = 5.8316 C^0.4757 (arXiv:2401.02954, eq. 4).
+ *
+ * The coefficients multiply to 1.00012 and the exponents add to 1, so M·D = C to 0.02%.
+ */
+export const DEEPSEEK: AllocationLaw = {
+  id: 'deepseek',
+  name: 'DeepSeek’s published law (current data)',
+  short: 'DeepSeek',
+  citation: 'DeepSeek-AI 2024, arXiv:2401.02954, eq. 4',
+  scaleMetric: 'M',
+  scale: { coefficient: 0.1715, exponent: 0.5243 },
+  tokens: { coefficient: 5.8316, exponent: 0.4757 },
+  fitRange: { low: 1e17, high: 3e20 },
+  confidence: 'confirmed',
+  remarks: [
+    'Scale is M, non-embedding FLOPs/token with attention.',
+    'Fitted to bits per byte at eight budgets; no interval is published.',
+    'Dense decoders, sequences of 4,096 tokens.',
+  ],
+}

@@ -1,0 +1,38 @@
+import { quantileSorted } from 'd3-array'
+
+/** Two ends of an interval, how much it is meant to hold, and how it was made. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+  /** Nominal coverage, 0..1. */
+  readonly level: number
+  /** One short phrase for the screen: "percentile bootstrap over runs within budgets". */
+  readonly method: string
+}
+
+/**
+ * The (1 - level)/2 and (1 + level)/2 quantiles of replicates, linear between order statistics
+ * (Hyndman and Fan 1996, type 7). NaN replicates (a resample that could not be fitted) are left
+ * out; null when fewer than 20 are left.
+ */
+export function percentiles(
+  replicates: ArrayLike<number>,
+  level: number,
+): { readonly low: number; readonly high: number } | null {
+  const finite = Float64Array.from(replicates).filter(Number.isFinite).sort()
+  if (finite.length < 20) return null
+  const sorted = Array.from(finite)
+  const low = quantileSorted(sorted, (1 - level) / 2)
+  const high = quantileSorted(sorted, (1 + level) / 2)
+  return low === undefined || high === undefined ? null : { low, high }
+}
+
+/** {@link percentiles} as an interval that says how it was made. */
+export function percentileInterval(
+  replicates: ArrayLike<number>,
+  level: number,
+  method: string,
+): Interval | null {
+  const ends = percentiles(replicates, level)
+  return ends === null ? null : { ...ends, level, method }
+}

@@ -1,0 +1,73 @@
+import { lawStyle, OWN_STYLE } from '../charts/palette.ts'
+import { DataTable } from '../components/DataTable.tsx'
+import { compactCount, significant } from '../format/formatNumber.ts'
+import { evaluatePowerLaw } from '../scaling/powerLaw.ts'
+import { useDashboard } from '../store/dashboardContext.tsx'
+import { useComparedLaws } from './useComparedLaws.ts'
+
+/** How each law would split the budget, side by side. */
+export function AllocationsTable() {
+  const laws = useComparedLaws()
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  const rows = laws.map((law) => ({
+    ...law,
+    parameters: evaluatePowerLaw(law.scale, computeFlops),
+    tokenCount: evaluatePowerLaw(law.tokens, computeFlops),
+  }))
+  return (
+    <div className="flex flex-col gap-1.5">
+      <DataTable
+        caption="Allocations compared"
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'law',
+            heading: 'Law',
+            numeric: false,
+            cell: (row) => (
+              <span className="inline-flex items-center gap-1.5">
+                <span
+                  className="inline-block h-0.5 w-3.5 shrink-0"
+                  style={{
+                    background: row.id === 'own' ? OWN_STYLE.colour : lawStyle(row.id).colour,
+                  }}
+                  aria-hidden
+                />
+                {row.label}
+              </span>
+            ),
+          },
+          {
+            key: 'n',
+            heading: 'N',
+            numeric: true,
+            cell: (row) => <data value={row.parameters}>{compactCount(row.parameters)}</data>,
+          },
+          {
+            key: 'counting',
+            heading: 'as',
+            numeric: false,
+            cell: (row) => <span className="text-muted">{row.counting}</span>,
+          },
+          {
+            key: 'd',
+            heading: 'D',
+            numeric: true,
+            cell: (row) => <data value={row.tokenCount}>{compactCount(row.tokenCount)}</data>,
+          },
+          {
+            key: 'ratio',
+            heading: 'D/N',
+            numeric: true,
+            cell: (row) => significant(row.tokenCount / row.parameters, 3),
+          },
+        ]}
+      />
+      <p className="text-xs leading-relaxed text-muted">
+        Laws count parameters differently, and M/6 includes attention: for small models the counts
+        differ by up to 50%. Kaplan’s N and D multiply to 1.8 C by construction.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useCallback, useMemo } from 'react'
+import { IsoFlopCurvesChart } from '../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
+import { isoFlopSeries } from '../charts/isoFlopCurves/series.ts'
+import { Figure } from '../components/Figure.tsx'
+import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { selectGrouping, selectMetric, selectSetAside } from '../store/analysisSelectors.ts'
+import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
+import type { LoadedSweep } from '../store/loadedSweep.ts'
+import { FitControls } from './FitControls.tsx'
+import { useLawReplicates } from './LawReplicates.tsx'
+import { Legend, MarkKey } from './LegendKey.tsx'
+import { lossAxisTitle, METRIC_LABELS, scaleAxisTitle } from './metricLabels.ts'
+import { optimaIntervals } from './optimaIntervals.ts'
+import { RunsOfBudgetsTable } from './RunsOfBudgetsTable.tsx'
+import { RunTooltip } from './RunTooltip.tsx'
+
+interface IsoFlopPanelProps {
+  readonly sweep: LoadedSweep
+  readonly analysis: SweepAnalysis
+}
+
+/** The IsoFLOP curves of the active sweep; clicking a run sets it aside or brings it back. */
+export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
+  const store = useDashboardStore()
+  const grouping = useDashboard(selectGrouping)
+  const setAside = useDashboard(selectSetAside)
+  const metric = useDashboard(selectMetric)
+  const window = useDashboard((state) => state.fit.window)
+  const level = useDashboard((state) => state.fit.level)
+  const { replicates, stale } = useLawReplicates()
+  const { lossUnit } = sweep.imported
+
+  const series = useMemo(() => {
+    const intervals = optimaIntervals(stale ? null : replicates, 'scale', level)
+    return isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside, intervals)
+  }, [grouping, analysis, setAside, replicates, stale, level])
+  const tooltip = useMemo(
+    () => <RunTooltip metric={metric} lossUnit={lossUnit} />,
+    [metric, lossUnit],
+  )
+  const toggleRun = useCallback(
+    (runId: string) => {
+      const isAside = selectSetAside(store.getState()).has(runId)
+      store.getState().decideRun(sweep.id, runId, isAside ? 'kept' : 'set-aside')
+    },
+    [store, sweep.id],
+  )
+  const { lightBudget } = store.getState()
+
+  const grouped = grouping.groups.flatMap((group) => group.runs)
+  const aside = grouped.filter((run) => setAside.has(run.id)).length
+  const { symbol } = METRIC_LABELS[metric]
+  const windowText =
+    window === 'all'
+      ? 'over all runs of a budget'
+      : `over runs within a factor ${window.factor} of each budget’s best run`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ordinary least squares ${windowText}: ${grouped.length - aside} runs in ${grouping.groups.length} budgets, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones lie outside the sampled range.`
+  return (
+    <Figure
+      title="IsoFLOP curves"
+      caption={caption}
+      controls={<FitControls />}
+      legend={
+        <Legend>
+          <MarkKey mark="disc">run in the fit</MarkKey>
+          {window !== 'all' && <MarkKey mark="ring">run outside the window</MarkKey>}
+          <MarkKey mark="cross">set aside</MarkKey>
+          <MarkKey mark="diamond">minimum</MarkKey>
+          <MarkKey mark="hollow-diamond">minimum outside the sampled range</MarkKey>
+        </Legend>
+      }
+      table={<RunsOfBudgetsTable series={series} metric={metric} lossUnit={lossUnit} />}
+    >
+      <IsoFlopCurvesChart
+        series={series}
+        xTitle={scaleAxisTitle(metric)}
+        yTitle={lossAxisTitle(lossUnit)}
+        height={400}
+        description={`IsoFLOP curves: loss against ${METRIC_LABELS[metric].name} for ${grouping.groups.length} compute budgets, each with its fitted parabola and minimum. The table IsoFLOP optima has the numbers.`}
+        tooltip={tooltip}
+        onRunClick={toggleRun}
+        onBudgetPoint={lightBudget}
+      />
+    </Figure>
+  )
+}

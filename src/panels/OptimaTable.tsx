@@ -1,0 +1,151 @@
+import { DataTable } from '../components/DataTable.tsx'
+import { Scientific } from './Scientific.tsx'
+import { scientificText, significant } from '../format/formatNumber.ts'
+import { budgetFlops, type SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { selectFitSettings } from '../store/analysisSelectors.ts'
+import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
+import type { LoadedSweep } from '../store/loadedSweep.ts'
+import { IntervalText } from './IntervalText.tsx'
+import { useLawReplicates } from './LawReplicates.tsx'
+import { METRIC_LABELS } from './metricLabels.ts'
+import { optimaIntervals } from './optimaIntervals.ts'
+import { profileSentence } from './profileSentence.ts'
+import { Symbol } from './Symbol.tsx'
+
+interface OptimaTableProps {
+  readonly sweep: LoadedSweep
+  readonly analysis: SweepAnalysis
+}
+
+const scientific = (value: number): string => scientificText(value)
+
+/** The minimum of every budget: where, how low, how well the parabola holds, and whether it counts. */
+export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
+  const { lightBudget } = useDashboardStore().getState()
+  const settings = useDashboard(selectFitSettings)
+  const level = useDashboard((state) => state.fit.level)
+  const { replicates, stale } = useLawReplicates()
+  const scaleIntervals = optimaIntervals(replicates, 'scale', level)
+  const { optimum, unit } = METRIC_LABELS[settings.metric]
+  const rows = analysis.scaleProfiles.map((profile, i) => ({
+    profile,
+    tokensProfile: analysis.tokensProfiles[i] ?? profile,
+  }))
+  return (
+    <section className="card overflow-x-auto p-3 sm:p-4">
+      <DataTable
+        caption="IsoFLOP optima"
+        rows={rows}
+        rowKey={({ profile }) => String(profile.nominalFlops)}
+        rowAttributes={({ profile }) => ({
+          'data-budget': profile.nominalFlops,
+          onPointerEnter: () => {
+            lightBudget(profile.nominalFlops)
+          },
+          onPointerLeave: () => {
+            lightBudget(null)
+          },
+        })}
+        columns={[
+          {
+            key: 'budget',
+            heading: 'Budget C (FLOPs)',
+            numeric: true,
+            cell: ({ profile }) => (
+              <data value={budgetFlops(profile, settings)}>
+                <Scientific value={budgetFlops(profile, settings)} />
+              </data>
+            ),
+          },
+          {
+            key: 'runs',
+            heading: 'Runs',
+            numeric: true,
+            cell: ({ profile }) =>
+              profile.fitted.length === profile.runs.length
+                ? profile.runs.length
+                : `${profile.fitted.length} of ${profile.runs.length}`,
+          },
+          {
+            key: 'scale',
+            heading: (
+              <>
+                <Symbol of={optimum} /> ({unit})
+              </>
+            ),
+            numeric: true,
+            cell: ({ profile }) =>
+              profile.fit.status === 'fitted' ? (
+                <data value={profile.fit.optimum.at}>
+                  <Scientific value={profile.fit.optimum.at} digits={4} />
+                </data>
+              ) : (
+                '—'
+              ),
+          },
+          {
+            key: 'interval',
+            heading: '95% interval',
+            numeric: true,
+            cell: ({ profile }) => (
+              <IntervalText
+                interval={
+                  profile.fit.status === 'fitted' && profile.fit.optimum.interior
+                    ? (scaleIntervals.get(profile.nominalFlops) ?? null)
+                    : null
+                }
+                format={scientific}
+                stale={stale}
+              />
+            ),
+          },
+          {
+            key: 'tokens',
+            heading: (
+              <>
+                <Symbol of="D_opt" /> (tokens)
+              </>
+            ),
+            numeric: true,
+            cell: ({ tokensProfile }) =>
+              tokensProfile.fit.status === 'fitted' ? (
+                <data value={tokensProfile.fit.optimum.at}>
+                  <Scientific value={tokensProfile.fit.optimum.at} digits={4} />
+                </data>
+              ) : (
+                '—'
+              ),
+          },
+          {
+            key: 'loss',
+            heading: `Loss (${sweep.imported.lossUnit})`,
+            numeric: true,
+            cell: ({ profile }) =>
+              profile.fit.status === 'fitted' ? (
+                <data value={profile.fit.optimum.loss}>
+                  {significant(profile.fit.optimum.loss, 5)}
+                </data>
+              ) : (
+                '—'
+              ),
+          },
+          {
+            key: 'r2',
+            heading: 'R²',
+            numeric: true,
+            cell: ({ profile }) =>
+              profile.fit.status === 'unfittable'
+                ? '—'
+                : significant(profile.fit.parabola.rSquared, 4),
+          },
+          {
+            key: 'interior',
+            heading: 'Minimum',
+            numeric: false,
+            cell: ({ profile }) => profileSentence(profile),
+          },
+        ]}
+      />
+    </section>
+  )
+}

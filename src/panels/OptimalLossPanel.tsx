@@ -1,0 +1,90 @@
+import { useMemo } from 'react'
+import { OptimalLossChart } from '../charts/optimalLoss/OptimalLossChart.tsx'
+import { optimalLossSeries } from '../charts/optimalLoss/series.ts'
+import { OWN_STYLE } from '../charts/palette.ts'
+import { Figure } from '../components/Figure.tsx'
+import { significant } from '../format/formatNumber.ts'
+import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { selectFitSettings } from '../store/analysisSelectors.ts'
+import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
+import type { LoadedSweep } from '../store/loadedSweep.ts'
+import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
+import { useLawReplicates } from './LawReplicates.tsx'
+import { Legend, LineKey, MarkKey } from './LegendKey.tsx'
+import { lossAxisTitle } from './metricLabels.ts'
+import { optimaIntervals } from './optimaIntervals.ts'
+import { optimumPoints } from './optimumPoints.ts'
+import { OptimumTooltip } from './OptimumTooltip.tsx'
+import { lossLawSentence } from './profileSentence.ts'
+import { StoreBudgetCursor } from './StoreBudgetCursor.tsx'
+
+interface OptimalLossPanelProps {
+  readonly sweep: LoadedSweep
+  readonly analysis: SweepAnalysis
+}
+
+/** Loss at the optimum against compute, extrapolated with the form that the data support. */
+export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
+  const { lightBudget } = useDashboardStore().getState()
+  const settings = useDashboard(selectFitSettings)
+  const level = useDashboard((state) => state.fit.level)
+  const { replicates, stale } = useLawReplicates()
+  const law = analysis.laws.loss
+  const { lossUnit } = sweep.imported
+
+  const series = useMemo(() => {
+    const current = stale ? null : replicates
+    const intervals = optimaIntervals(current, 'loss', level)
+    return optimalLossSeries(
+      optimumPoints(analysis.scaleProfiles, settings, 'loss', intervals),
+      law.status === 'fitted' ? law : null,
+      current?.loss ?? null,
+      level,
+    )
+  }, [analysis, settings, law, replicates, stale, level])
+  const tooltip = useMemo(
+    () => <OptimumTooltip symbol="Loss" unit={lossUnit} format={formatLoss} />,
+    [lossUnit],
+  )
+  const form =
+    law.status === 'fitted' && law.form === 'irreducible'
+      ? `L(C) = E + k·C^−γ with E = ${significant(law.irreducible, 4)} ${lossUnit}: the irreducible term earns its place by AICc.`
+      : 'L(C) = k·C^−γ: these optima do not support an irreducible term (AICc), so far extrapolations are too low.'
+  return (
+    <Figure
+      title="Loss at the optimum"
+      caption={
+        lossLawSentence(law) ??
+        `${form} Band: 95% bootstrap over runs within budgets, of the fitted curve; run-to-run noise is not in it.`
+      }
+      legend={
+        <Legend>
+          <LineKey style={OWN_STYLE}>fitted, dashed beyond the budgets</LineKey>
+          {series.irreducible !== null && (
+            <LineKey style={{ colour: 'var(--color-muted)', dash: '2 4', width: 1.2 }}>
+              irreducible term E
+            </LineKey>
+          )}
+          <MarkKey mark="diamond">minimum of a budget</MarkKey>
+        </Legend>
+      }
+      table={<LawOverBudgetsTable series={series} symbol="Loss" unit={lossUnit} />}
+    >
+      <OptimalLossChart
+        series={series}
+        xTitle="Training compute C (FLOPs)"
+        yTitle={lossAxisTitle(lossUnit)}
+        height={300}
+        description={`Loss at the optimum of each budget against compute, with the fitted law and its interval band. The table Fitted laws has the numbers.`}
+        tooltip={tooltip}
+        onBudgetPoint={lightBudget}
+      >
+        <StoreBudgetCursor />
+      </OptimalLossChart>
+    </Figure>
+  )
+}
+
+function formatLoss(value: number): string {
+  return significant(value, 4)
+}

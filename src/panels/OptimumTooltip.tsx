@@ -1,0 +1,31 @@
+import type { OptimumPoint } from '../charts/powerLaws/series.ts'
+import { formatInterval, scientificText } from '../format/formatNumber.ts'
+
+interface OptimumTooltipProps {
+  readonly symbol: string
+  readonly unit: string
+  readonly format: (value: number) => string
+  /** Filled in by Recharts. */
+  readonly active?: boolean
+  readonly payload?: readonly { readonly payload?: unknown }[]
+}
+
+/** What an optimum is, beside the pointer: budget, value, interval, and whether it is interior. */
+export function OptimumTooltip({ symbol, unit, format, active, payload }: OptimumTooltipProps) {
+  const point = payload?.[0]?.payload as OptimumPoint | undefined
+  if (active !== true || point === undefined) return null
+  return (
+    <div className="tooltip tabular-nums">
+      <p className="font-medium">C = {scientificText(point.computeFlops)} FLOPs</p>
+      <p>
+        {symbol} = {format(point.value)} {unit}
+      </p>
+      {point.interval !== null && (
+        <p className="text-muted">
+          {formatInterval(point.interval.low, point.interval.high, format)}
+        </p>
+      )}
+      {!point.interior && <p className="text-muted">Outside the sampled range; not in the law.</p>}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useMemo } from 'react'
+import { lawStyle, OWN_STYLE } from '../charts/palette.ts'
+import { PowerLawChart } from '../charts/powerLaws/PowerLawChart.tsx'
+import { powerLawSeries } from '../charts/powerLaws/series.ts'
+import { Figure } from '../components/Figure.tsx'
+import { compactCount, scientificText } from '../format/formatNumber.ts'
+import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
+import { scaleLawIn } from '../planning/scaleLawIn.ts'
+import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { selectFitSettings, selectMetric } from '../store/analysisSelectors.ts'
+import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
+import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
+import { useLawReplicates } from './LawReplicates.tsx'
+import { Legend, LineKey, MarkKey } from './LegendKey.tsx'
+import { METRIC_LABELS, scaleAxisTitle } from './metricLabels.ts'
+import { optimaIntervals } from './optimaIntervals.ts'
+import { optimumPoints } from './optimumPoints.ts'
+import { OptimumTooltip } from './OptimumTooltip.tsx'
+import { powerLawSentence } from './profileSentence.ts'
+import { StoreBudgetCursor } from './StoreBudgetCursor.tsx'
+import { Symbol } from './Symbol.tsx'
+
+interface PowerLawPanelProps {
+  readonly analysis: SweepAnalysis
+  /** Which of the two allocation laws: of the model scale, or of the tokens. */
+  readonly quantity: 'scale' | 'tokens'
+}
+
+/** One allocation law against compute: optima, fit, band, and the published laws beside it. */
+export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
+  const { lightBudget } = useDashboardStore().getState()
+  const metric = useDashboard(selectMetric)
+  const settings = useDashboard(selectFitSettings)
+  const level = useDashboard((state) => state.fit.level)
+  const { replicates, stale } = useLawReplicates()
+  const law = analysis.laws[quantity]
+  const isScale = quantity === 'scale'
+  const profiles = isScale ? analysis.scaleProfiles : analysis.tokensProfiles
+
+  const series = useMemo(() => {
+    const current = stale ? null : replicates
+    const intervals = optimaIntervals(current, quantity, level)
+    const references = PUBLISHED_ALLOCATIONS.map((published) => ({
+      id: published.id,
+      label: published.short,
+      law: isScale ? scaleLawIn(published, metric) : published.tokens,
+    }))
+    return powerLawSeries(
+      optimumPoints(profiles, settings, 'at', intervals),
+      law.status === 'fitted' ? law : null,
+      current?.[quantity] ?? null,
+      level,
+      references,
+    )
+  }, [profiles, settings, quantity, isScale, law, replicates, stale, level, metric])
+
+  const symbol = isScale ? METRIC_LABELS[metric].optimum : 'D_opt'
+  const unit = isScale ? METRIC_LABELS[metric].unit : 'tokens'
+  const tooltip = useMemo(
+    () => (
+      <OptimumTooltip
+        symbol={symbol.replace('_', ' ')}
+        unit={unit}
+        format={quantity === 'tokens' ? compactCount : scientificText}
+      />
+    ),
+    [symbol, unit, quantity],
+  )
+  const unfitted = powerLawSentence(law)
+  const interior = series.optima.filter((point) => point.interior).length
+  const conversion = isScale
+    ? metric === 'N'
+      ? ' DeepSeek’s law in M is drawn as M/6.'
+      : ' Laws published in parameters are drawn as 6N.'
+    : ''
+  return (
+    <Figure
+      title={
+        <>
+          <Symbol of={symbol} /> against compute
+        </>
+      }
+      caption={
+        <>
+          {unfitted ??
+            `Least squares of the logarithms through ${interior} minima; band: 95% bootstrap over runs within budgets, ${replicates?.replicates.toLocaleString('en') ?? 0} replicates, seed ${replicates?.seed ?? '—'}.`}{' '}
+          Hatched and dashed: beyond the fitted budgets.{conversion}
+        </>
+      }
+      legend={
+        <Legend>
+          <LineKey style={OWN_STYLE}>fitted to this sweep</LineKey>
+          {series.references.map(({ id, label }) => (
+            <LineKey key={id} style={lawStyle(id)}>
+              {label}
+            </LineKey>
+          ))}
+          <MarkKey mark="diamond">minimum</MarkKey>
+        </Legend>
+      }
+      table={<LawOverBudgetsTable series={series} symbol={symbol} unit={unit} />}
+    >
+      <PowerLawChart
+        series={series}
+        xTitle="Training compute C (FLOPs)"
+        yTitle={isScale ? scaleAxisTitle(metric) : 'Training tokens D'}
+        height={300}
+        description={`${isScale ? METRIC_LABELS[metric].name : 'Training tokens'} at the optimum against compute: ${interior} minima, the fitted power law with its interval band, and ${series.references.length} published laws. The table Fitted laws has the numbers.`}
+        tooltip={tooltip}
+        onBudgetPoint={lightBudget}
+      >
+        <StoreBudgetCursor />
+      </PowerLawChart>
+    </Figure>
+  )
+}

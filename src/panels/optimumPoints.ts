@@ -1,0 +1,26 @@
+import type { OptimumPoint } from '../charts/powerLaws/series.ts'
+import type { Interval } from '../numerics/percentileInterval.ts'
+import { budgetFlops, type FitSettings } from '../scaling/analyseSweep.ts'
+import type { IsoFlopProfile } from '../scaling/isoFlopProfile.ts'
+
+/** The optima of profiles as points of a chart against compute; budgets without a minimum have none. */
+export function optimumPoints(
+  profiles: readonly IsoFlopProfile[],
+  settings: FitSettings,
+  quantity: 'at' | 'loss',
+  intervals: ReadonlyMap<number, Interval>,
+): OptimumPoint[] {
+  return profiles.flatMap((profile) => {
+    if (profile.fit.status !== 'fitted') return []
+    const { optimum } = profile.fit
+    return [
+      {
+        budget: profile.nominalFlops,
+        computeFlops: budgetFlops(profile, settings),
+        value: optimum[quantity],
+        interior: optimum.interior,
+        interval: optimum.interior ? (intervals.get(profile.nominalFlops) ?? null) : null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,14 @@
+import { formatPercent, significant } from '../format/formatNumber.ts'
+import type { SetAsideReason } from '../scaling/setAsideProposals.ts'
+
+/** Why a run is proposed for setting aside, for a table cell or a list. */
+export function setAsideSentence(reason: SetAsideReason): string {
+  switch (reason.kind) {
+    case 'failed':
+      return `the tracker says “${reason.status}”`
+    case 'diverged':
+      return `diverged: ${significant(reason.timesMedian, 2)} times the median loss of its budget`
+    case 'spiked':
+      return `spiked: ${formatPercent(reason.excess, 2)} above its budget’s curve, ${significant(reason.deviations, 2)} robust deviations, and above both neighbours`
+  }
+}

@@ -1,0 +1,88 @@
+import { useMemo } from 'react'
+import type { AllocationLaw } from '../laws/allocationLaw.ts'
+import { allocationAtQuality } from '../laws/dataQuality.ts'
+import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
+import { recommend, type Recommendation } from '../planning/recommend.ts'
+import type { LawReplicates } from '../scaling/bootstrapLaws.ts'
+import type { PowerLaw } from '../scaling/powerLaw.ts'
+import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+import { selectAnalysis, selectMetric } from '../store/analysisSelectors.ts'
+import { useDashboard } from '../store/dashboardContext.tsx'
+import { useLawReplicates } from './LawReplicates.tsx'
+import { interiorOptima } from '../scaling/analyseSweep.ts'
+import { selectFitSettings } from '../store/analysisSelectors.ts'
+
+/** The laws that a recommendation is read from, with what their intervals are made of. */
+export interface PlanLaws {
+  readonly source: 'own' | 'published'
+  readonly name: string
+  readonly scaleMetric: ScaleMetric
+  readonly scale: PowerLaw
+  readonly tokens: PowerLaw
+  readonly replicates: LawReplicates | null
+  readonly fittedRange: { readonly low: number; readonly high: number }
+}
+
+/** Budget at which laws of which only the exponent is published are assumed to meet, FLOPs. */
+export const PIN_BUDGET = 1e20
+
+/** DeepSeek's law at the chosen data quality, and the range it was fitted over. */
+export function useQualityLaw(): AllocationLaw {
+  const quality = useDashboard((state) => state.quality)
+  return useMemo(() => allocationAtQuality(quality, PIN_BUDGET), [quality])
+}
+
+/** The sweep's own laws; null when it has none. Changes with a fit, never with a slider. */
+export function useOwnLaws(): PlanLaws | null {
+  const analysis = useDashboard(selectAnalysis)
+  const metric = useDashboard(selectMetric)
+  const settings = useDashboard(selectFitSettings)
+  const { replicates } = useLawReplicates()
+  return useMemo(() => {
+    if (analysis === null) return null
+    const { scale, tokens } = analysis.laws
+    if (scale.status !== 'fitted' || tokens.status !== 'fitted') return null
+    const budgets = interiorOptima(analysis.scaleProfiles, settings).map(
+      (point) => point.computeFlops,
+    )
+    const fittedRange = { low: Math.min(...budgets), high: Math.max(...budgets) }
+    return {
+      source: 'own',
+      name: 'fitted to this sweep',
+      scaleMetric: metric,
+      scale,
+      tokens,
+      replicates,
+      fittedRange,
+    }
+  }, [analysis, metric, settings, replicates])
+}
+
+/** The laws that the person chose to plan with, falling back to the published one. */
+export function usePlanLaws(): PlanLaws {
+  const source = useDashboard((state) => state.source)
+  const own = useOwnLaws()
+  const published = useQualityLaw()
+  return useMemo(() => {
+    if (source === 'own' && own !== null) return own
+    return {
+      source: 'published',
+      name: published.name,
+      scaleMetric: published.scaleMetric,
+      scale: published.scale,
+      tokens: published.tokens,
+      replicates: null,
+      fittedRange: published.fitRange ?? { low: Number.NaN, high: Number.NaN },
+    }
+  }, [source, own, published])
+}
+
+/** The recommendation at the budget: evaluates laws that are fitted already, never fits. */
+export function useRecommendation(laws: PlanLaws): Recommendation {
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  const level = useDashboard((state) => state.fit.level)
+  return useMemo(
+    () => recommend({ ...laws, computeFlops, level, hyperparameters: DEEPSEEK_HYPERPARAMETERS }),
+    [laws, computeFlops, level],
+  )
+}

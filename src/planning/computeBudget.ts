@@ -1,0 +1,168 @@
+import { ACCELERATORS, type Accelerator } from '../laws/accelerators.ts'
+import { PF_DAY_FLOPS } from '../laws/kaplan.ts'
+
+/** Range of compute budgets that the page plans for, FLOPs. */
+export const MIN_BUDGET = 1e6
+export const MAX_BUDGET = 1e28
+
+/** How a typed budget was understood. */
+export type BudgetReading =
+  | { readonly kind: 'flops' }
+  | {
+      readonly kind: 'accelerators'
+      readonly accelerator: Accelerator
+      /** Device-days in all. */
+      readonly deviceDays: number
+      /** Dense peak that was used, FLOP/s, and its number format. */
+      readonly peak: number
+      readonly format: 'bf16' | 'fp16'
+      readonly utilisation: number
+    }
+
+export type ParsedBudget =
+  | { readonly status: 'read'; readonly flops: number; readonly reading: BudgetReading }
+  | {
+      readonly status: 'unreadable'
+      readonly reason: 'not-a-budget' | 'unknown-accelerator' | 'out-of-range'
+      /** The part that was not understood. */
+      readonly found: string
+    }
+
+/** FLOPs per unit; case matters where SI says so (M is mega, m would be milli). */
+const FLOP_UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Z: 1e21,
+  Y: 1e24,
+  R: 1e27,
+}
+
+const DAYS: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30,
+  year: 365,
+}
+
+const NUMBER = String.raw`([0-9][0-9,]*\.?[0-9]*|\.[0-9]+)(?:e([+-]?[0-9]+))?`
+const PLAIN = new RegExp(`^${NUMBER}$`, 'i')
+const POWER = new RegExp(`^(?:${NUMBER}\\s*[×x*]\\s*)?10\\s*\\^\\s*([0-9]+)$`, 'i')
+const FLOPS = new RegExp(`^(.+?)\\s*([kMGTPEZYR]?)flops?$`, 'i')
+const PF_DAYS = new RegExp(`^(.+?)\\s*(?:PF|petaflop(?:/s)?)[\\s-]*days?$`, 'i')
+const DEVICE_TIME = new RegExp(`^${NUMBER}\\s+(.+?)[\\s-]+(hour|day|week|month|year)s?$`, 'i')
+const DEVICES_FOR = new RegExp(
+  `^${NUMBER}\\s*(?:×\\s*)?(.+?)s?\\s+for\\s+${NUMBER}\\s+(hour|day|week|month|year)s?$`,
+  'i',
+)
+
+/**
+ * Reads a compute budget as people write it: `3e21`, `3 × 10^21`, `1.2 ZFLOP`, `2 PF-days`,
+ * `500 A100-days`, `64 H100 for 30 days`.
+ *
+ * Accelerator time counts at the dense bf16 peak (fp16 where a chip has no bf16) times
+ * `utilisation` (0..1). Unreadable text and budgets outside 1e6..1e28 FLOPs come back with a
+ * reason; never throws.
+ */
+export function parseComputeBudget(text: string, utilisation: number): ParsedBudget {
+  const clean = plainText(text)
+  const devices = readDevices(clean, utilisation)
+  if (devices !== null) return devices
+  const flops = readFlops(clean)
+  if (flops === null) return { status: 'unreadable', reason: 'not-a-budget', found: text.trim() }
+  return inRange(flops, { kind: 'flops' }, text)
+}
+
+function readFlops(text: string): number | null {
+  const pfDays = PF_DAYS.exec(text)
+  if (pfDays !== null) return times(readNumber(pfDays[1] ?? ''), PF_DAY_FLOPS)
+  const flops = FLOPS.exec(text)
+  if (flops !== null) {
+    const prefix = flops[2] ?? ''
+    const factor =
+      FLOP_UNITS[prefix] ?? FLOP_UNITS[prefix.toUpperCase()] ?? FLOP_UNITS[prefix.toLowerCase()]
+    return times(readNumber(flops[1] ?? ''), factor ?? Number.NaN)
+  }
+  return readNumber(text)
+}
+
+function readDevices(text: string, utilisation: number): ParsedBudget | null {
+  if (PF_DAYS.test(text)) return null
+  const devicesFor = DEVICES_FOR.exec(text)
+  const deviceTime = devicesFor ?? DEVICE_TIME.exec(text)
+  if (deviceTime === null) return null
+  const [, digits = '', exponent, name = '', ...rest] = deviceTime
+  const count = numberOf(digits, exponent)
+  const time = devicesFor === null ? 1 : numberOf(rest[0] ?? '', rest[1])
+  const unit = (devicesFor === null ? rest[0] : rest[2]) ?? ''
+  const accelerator = findAccelerator(name)
+  if (accelerator === null)
+    return { status: 'unreadable', reason: 'unknown-accelerator', found: name }
+  const { bf16, fp16 } = accelerator.denseFlops
+  const peak = bf16 ?? fp16 ?? Number.NaN
+  const deviceDays = count * time * (DAYS[unit.toLowerCase()] ?? Number.NaN)
+  return inRange(
+    deviceDays * 86_400 * peak * utilisation,
+    {
+      kind: 'accelerators',
+      accelerator,
+      deviceDays,
+      peak,
+      format: bf16 === undefined ? 'fp16' : 'bf16',
+      utilisation,
+    },
+    text,
+  )
+}
+
+function findAccelerator(name: string): Accelerator | null {
+  const key = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const wanted = key(name)
+  const known = ACCELERATORS.find(({ id, name: full, aliases }) =>
+    [id, full, ...aliases].some((candidate) => key(candidate) === wanted),
+  )
+  return known ?? null
+}
+
+function inRange(flops: number, reading: BudgetReading, text: string): ParsedBudget {
+  if (!Number.isFinite(flops) || flops < MIN_BUDGET || flops > MAX_BUDGET) {
+    return { status: 'unreadable', reason: 'out-of-range', found: text.trim() }
+  }
+  return { status: 'read', flops, reading }
+}
+
+/** `3`, `3e21`, `1,000`, `3 × 10^21`, `10^21`; null when it is not a number. */
+function readNumber(text: string): number | null {
+  const trimmed = text.trim()
+  const plain = PLAIN.exec(trimmed)
+  if (plain !== null) return numberOf(plain[1] ?? '', plain[2])
+  const power = POWER.exec(trimmed)
+  if (power === null) return null
+  const [, digits, exponent, tenTo = ''] = power
+  return (digits === undefined ? 1 : numberOf(digits, exponent)) * 10 ** Number(tenTo)
+}
+
+function numberOf(digits: string, exponent: string | undefined): number {
+  return Number(`${digits.replaceAll(',', '')}e${exponent ?? '0'}`)
+}
+
+function times(value: number | null, factor: number): number | null {
+  return value === null || Number.isNaN(factor) ? null : value * factor
+}
+
+/** Unicode superscripts as ^digits, other spaces as a space, so that one grammar reads all. */
+function plainText(text: string): string {
+  const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+  return text
+    .replace(
+      /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
+      (run) => `^${Array.from(run, (digit) => superscripts.indexOf(digit)).join('')}`,
+    )
+    .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
+    .trim()
+}

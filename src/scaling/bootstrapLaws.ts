@@ -1,0 +1,131 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { fitPowerLaw, type PowerLawFit } from './allocationFit.ts'
+import { interiorOptima, type FitSettings } from './analyseSweep.ts'
+import type { BudgetGroup } from './budgetGroups.ts'
+import { fitIsoFlopProfile, type IsoFlopProfile } from './isoFlopProfile.ts'
+import { fitLossLawForm, type LossLawForm } from './lossLaw.ts'
+import type { Run } from './run.ts'
+
+/** Replicates of a power law: ln coefficient and exponent, NaN where a resample had no law. */
+export interface PowerLawReplicates {
+  readonly logCoefficient: Float64Array
+  readonly exponent: Float64Array
+}
+
+/** Replicates of the loss law in the form chosen for the sweep itself. */
+export interface LossLawReplicates {
+  readonly irreducible: Float64Array
+  readonly logCoefficient: Float64Array
+  readonly exponent: Float64Array
+}
+
+/** Replicates of one budget's optimum; NaN where the resample's minimum was not interior. */
+export interface OptimumReplicates {
+  readonly nominalFlops: number
+  readonly scale: Float64Array
+  readonly tokens: Float64Array
+  readonly loss: Float64Array
+}
+
+export interface LawReplicates {
+  readonly scale: PowerLawReplicates
+  readonly tokens: PowerLawReplicates
+  readonly loss: LossLawReplicates
+  readonly optima: readonly OptimumReplicates[]
+  readonly replicates: number
+  readonly seed: number
+  /** Resamples that gave no law for scale; they are not in the intervals. */
+  readonly failed: number
+}
+
+export interface BootstrapInput {
+  readonly groups: readonly BudgetGroup[]
+  readonly settings: FitSettings
+  /** The form of L(C) that the sweep's own fit chose. */
+  readonly lossForm: LossLawForm
+  readonly replicates: number
+  readonly seed: number
+}
+
+/** Name of the method, as it stands beside every interval made by it. */
+export const BOOTSTRAP_METHOD = 'percentile bootstrap over runs within budgets'
+
+/**
+ * Bootstrap of the laws: runs are drawn with replacement within each budget, profiles, window
+ * and laws are fitted anew, `replicates` times.
+ *
+ * Deterministic in the seed (xoroshiro128+). `onProgress` hears the fraction done, about fifty
+ * times. Source: Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapters 8, 13;
+ * stratified by budget because the budgets are the design, not a sample.
+ */
+export function bootstrapLaws(
+  input: BootstrapInput,
+  onProgress: (fraction: number) => void,
+): LawReplicates {
+  const { groups, settings, lossForm, replicates, seed } = input
+  const generator = xoroshiro128plus(seed)
+  const column = (): Float64Array => new Float64Array(replicates).fill(Number.NaN)
+  const scale = { logCoefficient: column(), exponent: column() }
+  const tokens = { logCoefficient: column(), exponent: column() }
+  const loss = { irreducible: column(), logCoefficient: column(), exponent: column() }
+  const optima = groups.map((group) => ({
+    nominalFlops: group.nominalFlops,
+    scale: column(),
+    tokens: column(),
+    loss: column(),
+  }))
+  const every = Math.max(1, Math.floor(replicates / 50))
+  let failed = 0
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const scaleProfiles: IsoFlopProfile[] = []
+    const tokensProfiles: IsoFlopProfile[] = []
+    groups.forEach((group, budget) => {
+      const resample = { ...group, runs: drawWithReplacement(group.runs, generator) }
+      const scaleProfile = fitIsoFlopProfile(resample, settings.metric, settings.window)
+      const tokensProfile = fitIsoFlopProfile(resample, 'D', settings.window)
+      scaleProfiles.push(scaleProfile)
+      tokensProfiles.push(tokensProfile)
+      const record = optima[budget]
+      if (record === undefined) return
+      const { fit } = scaleProfile
+      if (fit.status === 'fitted' && fit.optimum.interior) {
+        record.scale[replicate] = fit.optimum.at
+        record.loss[replicate] = fit.optimum.loss
+      }
+      if (tokensProfile.fit.status === 'fitted' && tokensProfile.fit.optimum.interior) {
+        record.tokens[replicate] = tokensProfile.fit.optimum.at
+      }
+    })
+    const scaleOptima = interiorOptima(scaleProfiles, settings)
+    const scaleLaw = fitPowerLaw(scaleOptima)
+    if (scaleLaw.status === 'unfittable') failed++
+    keepPowerLaw(scale, replicate, scaleLaw)
+    keepPowerLaw(tokens, replicate, fitPowerLaw(interiorOptima(tokensProfiles, settings)))
+    const lossLaw = fitLossLawForm(scaleOptima, lossForm)
+    if (lossLaw.status === 'fitted') {
+      loss.irreducible[replicate] = lossLaw.irreducible
+      loss.logCoefficient[replicate] = Math.log(lossLaw.coefficient)
+      loss.exponent[replicate] = lossLaw.exponent
+    }
+    if ((replicate + 1) % every === 0) onProgress((replicate + 1) / replicates)
+  }
+  return { scale, tokens, loss, optima, replicates, seed, failed }
+}
+
+function drawWithReplacement(
+  runs: readonly Run[],
+  generator: ReturnType<typeof xoroshiro128plus>,
+): Run[] {
+  return runs.map((run) => runs[uniformInt(generator, 0, runs.length - 1)] ?? run)
+}
+
+function keepPowerLaw(
+  columns: { logCoefficient: Float64Array; exponent: Float64Array },
+  replicate: number,
+  law: PowerLawFit,
+): void {
+  if (law.status === 'unfittable') return
+  columns.logCoefficient[replicate] = Math.log(law.coefficient)
+  columns.exponent[replicate] = law.exponent
+}

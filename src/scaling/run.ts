@@ -1,0 +1,41 @@
+import type { ScaleMetric } from './scaleMetric.ts'
+
+/** One trained model: one row of a sweep, in SI-like base units (FLOPs, tokens, parameters). */
+export interface Run {
+  /** Unique within the sweep and stable over re-mapping: the line in the file. */
+  readonly id: string
+  readonly name: string
+  /** 1-based line (or record) number in the file that the run came from. */
+  readonly line: number
+  /** Training compute C, FLOPs. */
+  readonly computeFlops: number
+  /** Training tokens D. */
+  readonly tokens: number
+  /** Model scale under every convention that the columns allow; at least one entry. */
+  readonly scale: Readonly<Partial<Record<ScaleMetric, number>>>
+  /** Held-out loss in the sweep's loss unit. */
+  readonly loss: number
+  /**
+   * What the sweep itself says of the budget: nominal FLOPs, `none` when the row says that it
+   * belongs to no budget, or `unstated`.
+   */
+  readonly statedBudget: number | 'none' | 'unstated'
+  /** As the tracker wrote it, lower case; empty when there is no such column. */
+  readonly status: string
+  /** Peak learning rate. */
+  readonly learningRate?: number
+  /** Batch size in tokens. */
+  readonly batchTokens?: number
+  readonly corpus?: string
+}
+
+/** What a loss is measured in, after import. Perplexity and bits/token become nats/token. */
+export type LossUnit = 'bits/byte' | 'nats/token'
+
+/** The runs of one study. */
+export interface Sweep {
+  readonly id: string
+  readonly name: string
+  readonly runs: readonly Run[]
+  readonly lossUnit: LossUnit
+}

@@ -1,0 +1,63 @@
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, inject } from 'vitest'
+
+interface PageOptions {
+  /** CSS pixels. */
+  readonly width?: number
+  /** CSS pixels. */
+  readonly height?: number
+  /** What the system asks for, as `prefers-color-scheme` tells it to the page. */
+  readonly colorScheme?: NonNullable<BrowserContextOptions['colorScheme']>
+}
+
+const problemsOf = new Map<Page, string[]>()
+
+/**
+ * Opens the built page in a browser profile of its own, by default 1280 x 800 and light. Any error,
+ * warning or uncaught exception on the page fails the running test; {@link takeConsoleProblems}
+ * tells those that a test provokes. `page.goto('?…')` opens another address of the same page.
+ */
+export async function openPage({
+  width = 1280,
+  height = 800,
+  colorScheme = 'light',
+}: PageOptions = {}): Promise<Page> {
+  const browser = await chromium.connect(inject('browserEndpoint'))
+  const context = await browser.newContext({
+    baseURL: inject('appUrl'),
+    viewport: { width, height },
+    colorScheme,
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  problemsOf.set(page, problems)
+  page.on('console', (message) => {
+    const kind = message.type()
+    if (kind === 'error' || kind === 'warning') problems.push(`console ${kind}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => {
+    problems.push(`uncaught: ${String(error)}`)
+  })
+  await page.goto('.')
+  return page
+}
+
+/** Closes a page that {@link openPage} opened, with its profile. What it said still counts. */
+export async function closePage(page: Page): Promise<void> {
+  await page.context().browser()?.close()
+}
+
+/** What the page has said that would fail the test; after this it no longer does. */
+export function takeConsoleProblems(page: Page): readonly string[] {
+  return problemsOf.get(page)?.splice(0) ?? []
+}
+
+afterEach(() => {
+  const problems = [...problemsOf.keys()].flatMap(takeConsoleProblems)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+})
+
+afterAll(async () => {
+  await Promise.all([...problemsOf.keys()].map(closePage))
+})

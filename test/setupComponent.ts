@@ -1,0 +1,34 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+declare global {
+  // React warns of an update that no test waited for only where this is set.
+  var IS_REACT_ACT_ENVIRONMENT: boolean | undefined
+}
+globalThis.IS_REACT_ACT_ENVIRONMENT = true
+
+// jsdom lays nothing out, every element has the size zero. A chart draws only where there is room.
+const CHART_ROOM = { width: 800, height: 400 }
+Element.prototype.getBoundingClientRect = function getBoundingClientRect() {
+  const isChart = this.classList.contains('recharts-responsive-container')
+  return DOMRect.fromRect(isChart ? CHART_ROOM : {})
+}
+
+// Nothing changes size here, so there is nothing to observe.
+globalThis.ResizeObserver = class implements ResizeObserver {
+  observe = () => undefined
+  unobserve = () => undefined
+  disconnect = () => undefined
+}
+
+// jsdom has no media queries: a light, wide screen that never changes.
+globalThis.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })
+
+afterEach(cleanup)
