@@ -25,7 +25,6 @@ export function Figure({ title, caption, legend, controls, table, children }: Fi
         <h2 id={`${id}-title`} className="mr-auto text-[15px] font-semibold">
           {title}
         </h2>
-        {controls}
         <button
           type="button"
           className="button-quiet"
@@ -39,6 +38,9 @@ export function Figure({ title, caption, legend, controls, table, children }: Fi
           {open ? 'Hide data' : 'Data'}
         </button>
       </header>
+      {controls !== undefined && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">{controls}</div>
+      )}
       {children}
       {legend}
       <p className="text-xs leading-relaxed text-muted">{caption}</p>

@@ -21,7 +21,10 @@ export function scientificText(value: number, digits = 3): string {
 
 /** `10²¹`, `10⁻⁴`. */
 export function powerOfTenText(exponent: number): string {
-  const digits = Array.from(String(Math.abs(exponent)), (digit) => SUPERSCRIPTS[Number(digit)] ?? '')
+  const digits = Array.from(
+    String(Math.abs(exponent)),
+    (digit) => SUPERSCRIPTS[Number(digit)] ?? '',
+  )
   return `10${exponent < 0 ? '⁻' : ''}${digits.join('')}`
 }
 
@@ -68,6 +71,32 @@ export function formatInterval(
   format: (value: number) => string,
 ): string {
   return `[${format(low)}, ${format(high)}]`
+}
+
+/** Plain digits from 0.001 to 10,000, powers of ten outside: for coefficients of any size. */
+export function readable(value: number, digits = 3): string {
+  return isReadable(value) ? significant(value, digits) : scientificText(value, digits)
+}
+
+/** Whether a number is read most easily in plain digits: zero, or 0.001 to 10,000. */
+export function isReadable(value: number): boolean {
+  const magnitude = Math.abs(value)
+  return magnitude === 0 || (magnitude >= 1e-3 && magnitude < 1e4)
+}
+
+/**
+ * An interval with its power of ten, that of the lower end, written once: `[8.45, 10.8] × 10¹⁰`.
+ * Plain digits where `readable` would use them, and both ends in full where they are more than
+ * a factor of 100 apart.
+ */
+export function formatRange(low: number, high: number, digits = 3): string {
+  const finite = Number.isFinite(low) && Number.isFinite(high)
+  if (!finite || (isReadable(low) && isReadable(high)) || !(low > 0) || high > low * 100) {
+    return formatInterval(low, high, (value) => readable(value, digits))
+  }
+  const { exponent } = scientificParts(low, digits)
+  const scaled = (value: number): string => significant(value / 10 ** exponent, digits)
+  return `[${scaled(low)}, ${scaled(high)}] × ${powerOfTenText(exponent)}`
 }
 
 /** A fraction as a percentage to `digits` significant digits: `40%`, `2.0%`. */

@@ -1,27 +1,27 @@
 import { useMemo } from 'react'
 import { AllocationMarks } from '../charts/allocationPlane/AllocationMarks.tsx'
 import { AllocationPlaneChart } from '../charts/allocationPlane/AllocationPlaneChart.tsx'
-import { allocationPlaneSeries } from '../charts/allocationPlane/series.ts'
+import { allocationPlaneSeries, planePath } from '../charts/allocationPlane/series.ts'
 import { lawStyle, OWN_STYLE } from '../charts/palette.ts'
+import { CurveLayer } from '../charts/plot/CurveLayer.tsx'
 import { DataTable } from '../components/DataTable.tsx'
 import { Figure } from '../components/Figure.tsx'
 import { Scientific } from './Scientific.tsx'
 import { significant } from '../format/formatNumber.ts'
-import { evaluatePowerLaw } from '../scaling/powerLaw.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../scaling/powerLaw.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { Legend, LineKey } from './LegendKey.tsx'
-import { useComparedLaws } from './useComparedLaws.ts'
+import { QUALITY_LAW_ID, useComparedLaws, useFixedLaws } from './useComparedLaws.ts'
 import { useOwnLaws, useRecommendation, type PlanLaws } from './usePlan.ts'
 
 /** The recommendation at the budget as a picture: where each law splits it, on one line of equal compute. */
 export function AllocationPlanePanel() {
-  const laws = useComparedLaws()
-  // The paths of laws do not move with the budget; with data quality one does.
+  const laws = useFixedLaws()
   const series = useMemo(() => allocationPlaneSeries(laws), [laws])
   return (
     <Figure
       title="Recommendation at the budget"
-      caption="The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C (M·D = C). The shaded box is the 95% interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M."
+      caption="The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. The shaded box is the 95% interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M."
       legend={
         <Legend>
           {series.paths.map(({ id, label }) => (
@@ -71,10 +71,11 @@ export function AllocationPlanePanel() {
     >
       <AllocationPlaneChart
         series={series}
+        movingId={QUALITY_LAW_ID}
         xTitle="Parameters N"
-        yTitle="Training tokens D"
+        yTitle="Tokens per parameter D/N"
         height={300}
-        description={`Tokens against parameters for ${laws.length} laws, with the point of each at the chosen budget. The table Allocations compared has the numbers.`}
+        description={`Tokens per parameter against parameters for ${laws.length} laws, with the point of each at the chosen budget. The table Allocations compared has the numbers.`}
       >
         <StoreAllocationMarks />
       </AllocationPlaneChart>
@@ -87,16 +88,23 @@ function StoreAllocationMarks() {
   const laws = useComparedLaws()
   const own = useOwnLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
-  const plain = laws.map(({ id, label, scale, tokens }) => ({
+  const plain = laws.map(({ id, scale, tokens }) => ({
     id,
-    label,
-    scale: evaluatePowerLaw(scale, computeFlops),
-    tokens: evaluatePowerLaw(tokens, computeFlops),
+    ...splitAt(scale, tokens, computeFlops),
     interval: null,
   }))
-  const isoCompute = [1, 1e16].map((n) => [n, computeFlops / 6 / n] as const)
+  const isoCompute = [1, 1e16].map((n) => [n, computeFlops / 6 / n ** 2] as const)
+  const moving = laws.find(({ id }) => id === QUALITY_LAW_ID)
+  const { colour, dash, width } = lawStyle(QUALITY_LAW_ID)
   return (
     <>
+      {moving !== undefined && (
+        <CurveLayer
+          curves={[
+            { id: moving.id, points: planePath(moving), stroke: colour, dash, width: width * 0.8 },
+          ]}
+        />
+      )}
       {own === null ? (
         <AllocationMarks marks={plain} isoCompute={isoCompute} />
       ) : (
@@ -113,15 +121,24 @@ interface MarksWithIntervalProps {
 }
 
 function MarksWithInterval({ laws, plain, isoCompute }: MarksWithIntervalProps) {
-  const { scale, tokens, scaleMetric } = useRecommendation(laws)
+  const { scale, tokensPerParameter, scaleMetric } = useRecommendation(laws)
   const factor = scaleMetric === 'N' ? 1 : 1 / 6
   const interval =
-    scale.interval === null || tokens.interval === null
+    scale.interval === null || tokensPerParameter.interval === null
       ? null
       : {
-          scale: { low: scale.interval.low * factor, high: scale.interval.high * factor },
-          tokens: tokens.interval,
+          parameters: { low: scale.interval.low * factor, high: scale.interval.high * factor },
+          tokensPerParameter: tokensPerParameter.interval,
         }
   const marks = plain.map((mark) => (mark.id === 'own' ? { ...mark, interval } : mark))
   return <AllocationMarks marks={marks} isoCompute={isoCompute} />
+}
+
+function splitAt(
+  scale: PowerLaw,
+  tokens: PowerLaw,
+  computeFlops: number,
+): { readonly parameters: number; readonly tokensPerParameter: number } {
+  const parameters = evaluatePowerLaw(scale, computeFlops)
+  return { parameters, tokensPerParameter: evaluatePowerLaw(tokens, computeFlops) / parameters }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { DataTable } from '../components/DataTable.tsx'
 import { Scientific } from './Scientific.tsx'
-import { scientificText, significant } from '../format/formatNumber.ts'
+import { significant } from '../format/formatNumber.ts'
 import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
 import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
 import { BOOTSTRAP_METHOD } from '../scaling/bootstrapLaws.ts'
@@ -71,12 +71,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
       loss.status === 'fitted' && loss.form === 'irreducible' ? (
         <>
           L = E + <LawName symbol="k" exponent="−γ" bare />, E = {significant(loss.irreducible, 4)}{' '}
-          <IntervalText
-            interval={irreducible}
-            format={(value) => significant(value, 3)}
-            stale={stale}
-          />{' '}
-          {sweep.imported.lossUnit}
+          <IntervalText interval={irreducible} stale={stale} /> {sweep.imported.lossUnit}
         </>
       ) : (
         <>
@@ -114,13 +109,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             key: 'exponentInterval',
             heading: '95% interval',
             numeric: true,
-            cell: (row) => (
-              <IntervalText
-                interval={row.exponentInterval}
-                format={(value) => significant(value, 3)}
-                stale={stale}
-              />
-            ),
+            cell: (row) => <IntervalText interval={row.exponentInterval} stale={stale} />,
           },
           {
             key: 'coefficient',
@@ -131,7 +120,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
                 '—'
               ) : (
                 <data value={law.coefficient}>
-                  <Scientific value={law.coefficient} digits={4} />
+                  <Scientific value={law.coefficient} digits={4} plain />
                 </data>
               ),
           },
@@ -139,13 +128,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             key: 'coefficientInterval',
             heading: '95% interval',
             numeric: true,
-            cell: (row) => (
-              <IntervalText
-                interval={row.coefficientInterval}
-                format={(value) => scientificText(value)}
-                stale={stale}
-              />
-            ),
+            cell: (row) => <IntervalText interval={row.coefficientInterval} stale={stale} />,
           },
           {
             key: 'r2',

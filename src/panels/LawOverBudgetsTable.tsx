@@ -1,7 +1,7 @@
 import type { PowerLawSeries } from '../charts/powerLaws/series.ts'
 import { DataTable } from '../components/DataTable.tsx'
 import { Scientific } from './Scientific.tsx'
-import { formatInterval, scientificText } from '../format/formatNumber.ts'
+import { formatRange } from '../format/formatNumber.ts'
 
 interface LawOverBudgetsTableProps {
   readonly series: Pick<PowerLawSeries, 'optima'>
@@ -35,11 +35,7 @@ export function LawOverBudgetsTable({ series, symbol, unit }: LawOverBudgetsTabl
           heading: '95% interval',
           numeric: true,
           cell: (point) =>
-            point.interval === null
-              ? '—'
-              : formatInterval(point.interval.low, point.interval.high, (value) =>
-                  scientificText(value),
-                ),
+            point.interval === null ? '—' : formatRange(point.interval.low, point.interval.high),
         },
         {
           key: 'interior',

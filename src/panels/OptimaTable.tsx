@@ -1,6 +1,6 @@
 import { DataTable } from '../components/DataTable.tsx'
 import { Scientific } from './Scientific.tsx'
-import { scientificText, significant } from '../format/formatNumber.ts'
+import { significant } from '../format/formatNumber.ts'
 import { budgetFlops, type SweepAnalysis } from '../scaling/analyseSweep.ts'
 import { selectFitSettings } from '../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
@@ -16,8 +16,6 @@ interface OptimaTableProps {
   readonly sweep: LoadedSweep
   readonly analysis: SweepAnalysis
 }
-
-const scientific = (value: number): string => scientificText(value)
 
 /** The minimum of every budget: where, how low, how well the parabola holds, and whether it counts. */
 export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
@@ -94,7 +92,6 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
                     ? (scaleIntervals.get(profile.nominalFlops) ?? null)
                     : null
                 }
-                format={scientific}
                 stale={stale}
               />
             ),

@@ -47,15 +47,27 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
     [lossUnit],
   )
   const form =
-    law.status === 'fitted' && law.form === 'irreducible'
-      ? `L(C) = E + k·C^−γ with E = ${significant(law.irreducible, 4)} ${lossUnit}: the irreducible term earns its place by AICc.`
-      : 'L(C) = k·C^−γ: these optima do not support an irreducible term (AICc), so far extrapolations are too low.'
+    law.status === 'fitted' && law.form === 'irreducible' ? (
+      <>
+        L(C) = E + k·C<sup>−γ</sup> with E = {significant(law.irreducible, 4)} {lossUnit}: the
+        irreducible term earns its place by AICc.
+      </>
+    ) : (
+      <>
+        L(C) = k·C<sup>−γ</sup>: these optima do not support an irreducible term (AICc), so far
+        extrapolations are likely too low.
+      </>
+    )
   return (
     <Figure
       title="Loss at the optimum"
       caption={
-        lossLawSentence(law) ??
-        `${form} Band: 95% bootstrap over runs within budgets, of the fitted curve; run-to-run noise is not in it.`
+        lossLawSentence(law) ?? (
+          <>
+            {form} Band: 95% bootstrap over runs within budgets, of the fitted curve; run-to-run
+            noise is not in it.
+          </>
+        )
       }
       legend={
         <Legend>

@@ -1,5 +1,5 @@
 import type { OptimumPoint } from '../charts/powerLaws/series.ts'
-import { formatInterval, scientificText } from '../format/formatNumber.ts'
+import { formatRange, scientificText } from '../format/formatNumber.ts'
 
 interface OptimumTooltipProps {
   readonly symbol: string
@@ -21,9 +21,7 @@ export function OptimumTooltip({ symbol, unit, format, active, payload }: Optimu
         {symbol} = {format(point.value)} {unit}
       </p>
       {point.interval !== null && (
-        <p className="text-muted">
-          {formatInterval(point.interval.low, point.interval.high, format)}
-        </p>
+        <p className="text-muted">{formatRange(point.interval.low, point.interval.high)}</p>
       )}
       {!point.interior && <p className="text-muted">Outside the sampled range; not in the law.</p>}
     </div>

@@ -7,8 +7,8 @@ export function profileSentence(profile: IsoFlopProfile): string {
   const { fit } = profile
   if (fit.status === 'unfittable') return 'no curve: fewer than three different scales'
   if (fit.status === 'no-minimum') return 'no minimum: the curve does not turn up on both sides'
-  if (fit.optimum.interior) return 'inside the sampled range'
-  return 'outside the sampled range: left out of the laws'
+  if (fit.optimum.interior) return 'inside the range'
+  return 'outside the range: not in the laws'
 }
 
 /** Why a law could not be fitted, and what would make it possible. */

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import type { AllocationLaw } from '../laws/allocationLaw.ts'
+import { DEEPSEEK } from '../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { scaleLawIn } from '../planning/scaleLawIn.ts'
 import type { PowerLaw } from '../scaling/powerLaw.ts'
@@ -14,13 +16,15 @@ export interface ComparedLaw {
   readonly tokens: PowerLaw
 }
 
+/** The law that follows the data-quality slider. */
+export const QUALITY_LAW_ID = DEEPSEEK.id
+
 /**
- * The laws set side by side: the own fit, DeepSeek's at the chosen data quality, and the other
- * published ones, all in parameters (FLOPs/token divided by six).
+ * The laws set side by side: the own fit and the published ones, all in parameters (FLOPs/token
+ * divided by six). These do not move with any slider.
  */
-export function useComparedLaws(): readonly ComparedLaw[] {
+export function useFixedLaws(): readonly ComparedLaw[] {
   const own = useOwnLaws()
-  const quality = useQualityLaw()
   return useMemo(() => {
     const laws: ComparedLaw[] = []
     if (own !== null) {
@@ -34,16 +38,26 @@ export function useComparedLaws(): readonly ComparedLaw[] {
         tokens: own.tokens,
       })
     }
-    for (const published of PUBLISHED_ALLOCATIONS) {
-      const law = published.id === 'deepseek' ? quality : published
-      laws.push({
-        id: published.id,
-        label: published.short,
-        counting: law.scaleMetric === 'N' ? 'N' : 'M/6',
-        scale: scaleLawIn(law, 'N'),
-        tokens: law.tokens,
-      })
-    }
-    return laws
-  }, [own, quality])
+    return [...laws, ...PUBLISHED_ALLOCATIONS.map(compared)]
+  }, [own])
+}
+
+/** The same with DeepSeek's law at the chosen data quality. */
+export function useComparedLaws(): readonly ComparedLaw[] {
+  const fixed = useFixedLaws()
+  const quality = useQualityLaw()
+  return useMemo(
+    () => fixed.map((law) => (law.id === QUALITY_LAW_ID ? compared(quality) : law)),
+    [fixed, quality],
+  )
+}
+
+function compared(law: AllocationLaw): ComparedLaw {
+  return {
+    id: law.id,
+    label: law.short,
+    counting: law.scaleMetric === 'N' ? 'N' : 'M/6',
+    scale: scaleLawIn(law, 'N'),
+    tokens: law.tokens,
+  }
 }

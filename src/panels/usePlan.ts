@@ -2,15 +2,21 @@ import { useMemo } from 'react'
 import type { AllocationLaw } from '../laws/allocationLaw.ts'
 import { allocationAtQuality } from '../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
-import { recommend, type Recommendation } from '../planning/recommend.ts'
+import { predictLoss } from '../planning/predictLoss.ts'
+import { recommend, type Estimate, type Recommendation } from '../planning/recommend.ts'
+import { interiorOptima } from '../scaling/analyseSweep.ts'
 import type { LawReplicates } from '../scaling/bootstrapLaws.ts'
 import type { PowerLaw } from '../scaling/powerLaw.ts'
+import type { LossUnit } from '../scaling/run.ts'
 import type { ScaleMetric } from '../scaling/scaleMetric.ts'
-import { selectAnalysis, selectMetric } from '../store/analysisSelectors.ts'
+import {
+  selectActiveSweep,
+  selectAnalysis,
+  selectFitSettings,
+  selectMetric,
+} from '../store/analysisSelectors.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { useLawReplicates } from './LawReplicates.tsx'
-import { interiorOptima } from '../scaling/analyseSweep.ts'
-import { selectFitSettings } from '../store/analysisSelectors.ts'
 
 /** The laws that a recommendation is read from, with what their intervals are made of. */
 export interface PlanLaws {
@@ -85,4 +91,21 @@ export function useRecommendation(laws: PlanLaws): Recommendation {
     () => recommend({ ...laws, computeFlops, level, hyperparameters: DEEPSEEK_HYPERPARAMETERS }),
     [laws, computeFlops, level],
   )
+}
+
+/** The loss that the sweep's own law predicts at the budget; null for a published law. */
+export function usePredictedLoss(
+  laws: PlanLaws,
+): { readonly estimate: Estimate; readonly unit: LossUnit } | null {
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  const level = useDashboard((state) => state.fit.level)
+  const sweep = useDashboard(selectActiveSweep)
+  const analysis = useDashboard(selectAnalysis)
+  if (laws.source !== 'own' || sweep === null || analysis?.laws.loss.status !== 'fitted')
+    return null
+  const replicates = laws.replicates?.loss ?? null
+  return {
+    estimate: predictLoss(analysis.laws.loss, replicates, computeFlops, level),
+    unit: sweep.imported.lossUnit,
+  }
 }

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { Scatter } from 'recharts'
 import { lawStyle, OWN_STYLE } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
+import { EndLabels } from '../plot/EndLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import type { AllocationPlaneSeries } from './series.ts'
 
@@ -11,21 +12,25 @@ interface AllocationPlaneChartProps {
   readonly yTitle: string
   readonly description: string
   readonly height: number
-  /** The marks at the budget, subscribing by themselves. */
+  /** The law whose path moves with a slider; left to `children`. */
+  readonly movingId: string
+  /** What moves: the marks at the budget and the moving path, subscribing by themselves. */
   readonly children?: ReactNode
 }
 
 const NOTHING: never[] = []
 
-/** Tokens against model scale: the path of every law, and where the budget puts each. */
+/** Tokens per parameter against parameters: the path of every law, and where the budget puts each. */
 export const AllocationPlaneChart = memo(function AllocationPlaneChart({
   series,
+  movingId,
   xTitle,
   yTitle,
   description,
   height,
   children,
 }: AllocationPlaneChartProps) {
+  const still = series.paths.filter(({ id }) => id !== movingId)
   return (
     <LogPlot
       x={{ title: xTitle, domain: series.xDomain }}
@@ -36,9 +41,19 @@ export const AllocationPlaneChart = memo(function AllocationPlaneChart({
       {/* Recharts lays out axes only for a chart that has a series. */}
       <Scatter data={NOTHING} isAnimationActive={false} />
       <CurveLayer
-        curves={series.paths.map(({ id, points }) => {
+        curves={still.map(({ id, points }) => {
           const { colour, dash, width } = id === 'own' ? OWN_STYLE : lawStyle(id)
           return { id, points, stroke: colour, dash, width: width * 0.8 }
+        })}
+      />
+      <EndLabels
+        place="line-end"
+        room={0}
+        labels={series.paths.flatMap(({ id, label, points }) => {
+          const end = points.at(-1)
+          if (end === undefined) return []
+          const fill = id === 'own' ? OWN_STYLE.colour : lawStyle(id).colour
+          return [{ id, text: label, x: end[0], y: end[1], fill }]
         })}
       />
       {children}

@@ -2,7 +2,7 @@ import { evaluatePowerLaw, type PowerLaw } from '../../scaling/powerLaw.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
 
-/** A law as a path through the plane of model scale and tokens. */
+/** A law as a path through the plane of model scale (parameters) and tokens per parameter. */
 export interface PlaneLaw {
   readonly id: string
   readonly label: string
@@ -28,14 +28,7 @@ const MOST_FLOPS = 1e26
  * 1e26 FLOPs. Power laws are straight here, so two points each are exact.
  */
 export function allocationPlaneSeries(laws: readonly PlaneLaw[]): AllocationPlaneSeries {
-  const paths = laws.map(({ id, label, scale, tokens }) => ({
-    id,
-    label,
-    points: [LEAST_FLOPS, MOST_FLOPS].map((c): Point => [
-      evaluatePowerLaw(scale, c),
-      evaluatePowerLaw(tokens, c),
-    ]),
-  }))
+  const paths = laws.map((law) => ({ id: law.id, label: law.label, points: planePath(law) }))
   return {
     paths,
     xDomain: logDomain(
@@ -47,4 +40,12 @@ export function allocationPlaneSeries(laws: readonly PlaneLaw[]): AllocationPlan
       0.02,
     ),
   }
+}
+
+/** The path of one law: its first and last point. */
+export function planePath({ scale, tokens }: Pick<PlaneLaw, 'scale' | 'tokens'>): readonly Point[] {
+  return [LEAST_FLOPS, MOST_FLOPS].map((c) => {
+    const parameters = evaluatePowerLaw(scale, c)
+    return [parameters, evaluatePowerLaw(tokens, c) / parameters]
+  })
 }

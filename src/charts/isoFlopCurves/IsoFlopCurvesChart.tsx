@@ -21,6 +21,9 @@ interface IsoFlopCurvesChartProps {
   readonly onBudgetPoint: (nominalFlops: number | null) => void
 }
 
+/** Room for the label of the last budget, whose curve ends at the edge of the plot. */
+const LABEL_ROOM = 36
+
 /** Loss against model scale, one ordered colour a budget, with parabolas and their minima. */
 export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
   series,
@@ -38,6 +41,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       x={{ title: xTitle, domain: series.xDomain }}
       y={{ title: yTitle, domain: series.yDomain }}
       height={height}
+      labelRoom={LABEL_ROOM}
       description={description}
       tooltip={tooltip}
     >
@@ -80,6 +84,8 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
         )}
       />
       <EndLabels
+        place="line-end"
+        room={LABEL_ROOM}
         labels={series.budgets.flatMap((budget, index) => {
           const last = budget.curve.at(-1)
           if (last === undefined) return []

@@ -17,35 +17,46 @@ export interface EndLabel {
 const LINE_HEIGHT = 13
 const CHARACTER = 6.2
 
+interface EndLabelsProps {
+  readonly labels: readonly EndLabel[]
+  /** Where the labels stand: after each line's end, or all right of the plot. */
+  readonly place: 'line-end' | 'right'
+  /** Pixels that are free right of the plot. */
+  readonly room: number
+}
+
 /**
- * Labels at line ends, inside the plot, moved apart vertically where they would overlap.
- * A label whose line leaves the plot is put where it leaves.
+ * Labels at line ends, moved apart vertically where they would overlap. A label whose line
+ * leaves the plot is put where it leaves.
  */
-export function EndLabels({ labels }: { readonly labels: readonly EndLabel[] }) {
+export function EndLabels({ labels, place, room }: EndLabelsProps) {
   const projection = useProjection()
   if (projection === null) return null
   const { area, toX, toY } = projection
   const bottom = area.y + area.height
+  const right = area.x + area.width
   const placed = labels
     .map((label) => ({
       label,
-      x: Math.min(area.x + area.width - 4, toX(label.x) + 4),
+      x: place === 'right' ? right + 6 : Math.min(right + room, toX(label.x) + 5),
       y: Math.min(bottom - 4, Math.max(area.y + LINE_HEIGHT, toY(label.y))),
       anchor:
-        toX(label.x) + 4 + label.text.length * CHARACTER > area.x + area.width ? 'end' : 'start',
+        place === 'line-end' && toX(label.x) + 5 + label.text.length * CHARACTER > right + room
+          ? 'end'
+          : 'start',
     }))
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
     .toSorted((a, b) => a.y - b.y)
   let previous = Number.NEGATIVE_INFINITY
-  for (const place of placed) {
-    place.y = Math.max(place.y, previous + LINE_HEIGHT)
-    previous = place.y
+  for (const one of placed) {
+    one.y = Math.max(one.y, previous + LINE_HEIGHT)
+    previous = one.y
   }
   // Pushed past the bottom: shift the stack back up from there.
   let limit = bottom - 2
-  for (const place of placed.toReversed()) {
-    place.y = Math.min(place.y, limit)
-    limit = place.y - LINE_HEIGHT
+  for (const one of placed.toReversed()) {
+    one.y = Math.min(one.y, limit)
+    limit = one.y - LINE_HEIGHT
   }
   return (
     <ZIndexLayer zIndex={680}>

@@ -12,6 +12,8 @@ interface LogPlotProps {
   readonly x: PlotAxis
   readonly y: PlotAxis
   readonly height: number
+  /** Pixels kept free right of the plot, for labels at line ends. */
+  readonly labelRoom?: number
   /** What a screen reader says in place of the picture. */
   readonly description: string
   /** Rendered for the scatter point under the pointer. */
@@ -27,13 +29,24 @@ const MARGIN = { top: 10, right: 18, bottom: 26, left: 8 }
  * must be a child that subscribes by itself, because a change of this component's props
  * redraws every mark.
  */
-export function LogPlot({ x, y, height, description, tooltip, children }: LogPlotProps) {
+export function LogPlot({
+  x,
+  y,
+  height,
+  labelRoom = 0,
+  description,
+  tooltip,
+  children,
+}: LogPlotProps) {
   const xTicks = logTicks(x.domain)
   const yTicks = logTicks(y.domain)
   return (
     <div role="img" aria-label={description} style={{ height }} className="plot relative w-full">
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
-        <ScatterChart margin={MARGIN} accessibilityLayer={false}>
+        <ScatterChart
+          margin={{ ...MARGIN, right: MARGIN.right + labelRoom }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid stroke="var(--color-line)" strokeWidth={1} />
           <XAxis
             type="number"
@@ -42,7 +55,7 @@ export function LogPlot({ x, y, height, description, tooltip, children }: LogPlo
             domain={[x.domain[0], x.domain[1]]}
             allowDataOverflow
             ticks={xTicks}
-            interval="preserveStartEnd"
+            interval={0}
             tick={<AxisTick axis="x" />}
             tickSize={4}
             stroke="var(--color-axis)"

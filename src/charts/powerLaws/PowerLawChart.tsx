@@ -22,6 +22,8 @@ interface PowerLawChartProps {
   readonly children?: ReactNode
 }
 
+const LABEL_ROOM = 66
+
 /** Optima against compute with the fitted power law, its band, and published laws beside it. */
 export const PowerLawChart = memo(function PowerLawChart({
   series,
@@ -60,6 +62,7 @@ export const PowerLawChart = memo(function PowerLawChart({
       x={{ title: xTitle, domain: series.xDomain }}
       y={{ title: yTitle, domain: series.yDomain }}
       height={height}
+      labelRoom={LABEL_ROOM}
       description={description}
       tooltip={tooltip}
     >
@@ -92,6 +95,8 @@ export const PowerLawChart = memo(function PowerLawChart({
         }}
       />
       <EndLabels
+        place="right"
+        room={LABEL_ROOM}
         labels={references.flatMap(({ id, label, points }) => {
           const end = points.at(-1)
           if (end === undefined) return []

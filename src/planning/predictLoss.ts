@@ -1,0 +1,31 @@
+import { percentileInterval } from '../numerics/percentileInterval.ts'
+import { BOOTSTRAP_METHOD, type LossLawReplicates } from '../scaling/bootstrapLaws.ts'
+import { evaluateLossLaw, type LossLaw } from '../scaling/lossLaw.ts'
+import type { Estimate } from './recommend.ts'
+
+/**
+ * Loss that the fitted law predicts for the optimum at a budget (FLOPs), in the law's loss unit.
+ *
+ * The interval is that of the fitted curve, by percentiles of the replicates at the budget; a
+ * single run also scatters around the curve. Null interval without replicates.
+ */
+export function predictLoss(
+  law: LossLaw,
+  replicates: LossLawReplicates | null,
+  computeFlops: number,
+  level: number,
+): Estimate {
+  const logC = Math.log(computeFlops)
+  const values = replicates?.irreducible.map(
+    (irreducible, i) =>
+      irreducible +
+      Math.exp(
+        (replicates.logCoefficient[i] ?? Number.NaN) -
+          (replicates.exponent[i] ?? Number.NaN) * logC,
+      ),
+  )
+  return {
+    value: evaluateLossLaw(law, computeFlops),
+    interval: values === undefined ? null : percentileInterval(values, level, BOOTSTRAP_METHOD),
+  }
+}
