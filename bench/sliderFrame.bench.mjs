@@ -4,6 +4,7 @@
  * Beside it, in the same run: the same number of moves of a bare range input on an empty page,
  * which is the floor that the browser itself sets.
  */
+/* global HTMLInputElement, MessageChannel, Event, requestAnimationFrame -- run in the page */
 import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 import { BROWSER_ARGUMENTS, findBrowser, NO_BROWSER } from '../scripts/findBrowser.mjs'
@@ -53,33 +54,31 @@ try {
  * the browser runs after the frame's style, layout and paint. Waiting for the frame is not in it.
  */
 function measure(page, label) {
-  return page
-    .getByRole('slider', { name: label })
-    .evaluate(async (slider, moves) => {
-      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
-      const animationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-      const nextTask = () =>
-        new Promise((resolve) => {
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = resolve
-          port2.postMessage(null)
-        })
-      const [min, max] = [Number(slider.min), Number(slider.max)]
-      const times = []
-      for (let i = 0; i < moves; i++) {
-        await animationFrame()
-        await nextTask()
-        // Up and down through the middle half of the range.
-        const place = 0.25 + 0.5 * Math.abs(((((i + 1) / moves) * 4) % 2) - 1)
-        const start = performance.now()
-        setValue.call(slider, String(min + (max - min) * place))
-        slider.dispatchEvent(new Event('input', { bubbles: true }))
-        const handled = performance.now()
-        await animationFrame()
-        const frameStart = performance.now()
-        await nextTask()
-        times.push(handled - start + (performance.now() - frameStart))
-      }
-      return times
-    }, MOVES)
+  return page.getByRole('slider', { name: label }).evaluate(async (slider, moves) => {
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
+    const animationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const nextTask = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = resolve
+        port2.postMessage(null)
+      })
+    const [min, max] = [Number(slider.min), Number(slider.max)]
+    const times = []
+    for (let i = 0; i < moves; i++) {
+      await animationFrame()
+      await nextTask()
+      // Up and down through the middle half of the range.
+      const place = 0.25 + 0.5 * Math.abs(((((i + 1) / moves) * 4) % 2) - 1)
+      const start = performance.now()
+      setValue.call(slider, String(min + (max - min) * place))
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      const handled = performance.now()
+      await animationFrame()
+      const frameStart = performance.now()
+      await nextTask()
+      times.push(handled - start + (performance.now() - frameStart))
+    }
+    return times
+  }, MOVES)
 }

@@ -87,11 +87,11 @@ export function isReadable(value: number): boolean {
 /**
  * An interval with its power of ten, that of the lower end, written once: `[8.45, 10.8] × 10¹⁰`.
  * Plain digits where `readable` would use them, and both ends in full where they are more than
- * a factor of 100 apart.
+ * a factor of 20 apart.
  */
 export function formatRange(low: number, high: number, digits = 3): string {
   const finite = Number.isFinite(low) && Number.isFinite(high)
-  if (!finite || (isReadable(low) && isReadable(high)) || !(low > 0) || high > low * 100) {
+  if (!finite || (isReadable(low) && isReadable(high)) || !(low > 0) || high > low * 20) {
     return formatInterval(low, high, (value) => readable(value, digits))
   }
   const { exponent } = scientificParts(low, digits)

@@ -16,13 +16,13 @@ export const METRIC_LABELS: Readonly<Record<ScaleMetric, MetricLabel>> = {
   N: { symbol: 'N', optimum: 'N_opt', name: 'Parameters N, as given', unit: 'parameters' },
   '6N1': {
     symbol: '6N₁',
-    optimum: '6N₁,opt',
+    optimum: '6N_1,opt',
     name: '6 × non-embedding parameters, 6N₁',
     unit: 'FLOPs/token',
   },
   '6N2': {
     symbol: '6N₂',
-    optimum: '6N₂,opt',
+    optimum: '6N_2,opt',
     name: '6 × parameters with one vocabulary matrix, 6N₂',
     unit: 'FLOPs/token',
   },

@@ -40,6 +40,10 @@ export function LogPlot({
 }: LogPlotProps) {
   const xTicks = logTicks(x.domain)
   const yTicks = logTicks(y.domain)
+  // Labels such as 2 × 10^10 need more room than powers of ten and plain numbers.
+  const yWidth = yTicks.some((tick) => tick >= 10_000 && !Number.isInteger(Math.log10(tick)))
+    ? 82
+    : 58
   return (
     <div role="img" aria-label={description} style={{ height }} className="plot relative w-full">
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
@@ -74,7 +78,7 @@ export function LogPlot({
             allowDataOverflow
             ticks={yTicks}
             interval={0}
-            width={58}
+            width={yWidth}
             tick={<AxisTick axis="y" />}
             tickSize={4}
             stroke="var(--color-axis)"
