@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import {
   evaluateParabola,
   fitParabola,
@@ -81,8 +82,7 @@ function fitProfile(x: readonly number[], loss: readonly number[]): ProfileFit {
   const { status: _, ...parabola } = fit
   const minimum = parabolaMinimum(parabola)
   if (minimum === null) return { status: 'no-minimum', parabola }
-  const low = Math.min(...x)
-  const high = Math.max(...x)
+  const [low = 0, high = 0] = extent(x)
   const at = Math.exp(minimum.x)
   if (!Number.isFinite(at) || at === 0) return { status: 'no-minimum', parabola }
   const interior = minimum.x >= low && minimum.x <= high

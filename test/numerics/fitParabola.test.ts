@@ -35,7 +35,7 @@ const samples = fc
   })
 
 describe('fitParabola', () => {
-  it.each(reference.parabolas)('agrees with NumPy to 1e-9 on the data "$name"', (expected) => {
+  it.each(reference.parabolas)('agrees with NumPy to 1e-9 on data: $name', (expected) => {
     const fit = fitted(expected.x, expected.y)
     expectNear(fit.c0, expected.c0)
     expectNear(fit.c1, expected.c1)

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import { evaluateProfile, axisValue, type IsoFlopProfile } from '../../scaling/isoFlopProfile.ts'
 import type { BudgetGroup } from '../../scaling/budgetGroups.ts'
 import type { Run } from '../../scaling/run.ts'
@@ -103,8 +104,9 @@ function budgetSeries(
 }
 
 function curvePoints(x: readonly number[], curve: (x: number) => number): Point[] {
-  const low = Math.log(Math.min(...x)) - 0.05
-  const high = Math.log(Math.max(...x)) + 0.05
+  const [least = 1, most = 1] = extent(x)
+  const low = Math.log(least) - 0.05
+  const high = Math.log(most) + 0.05
   return Array.from({ length: CURVE_POINTS }, (_, i) => {
     const at = Math.exp(low + ((high - low) * i) / (CURVE_POINTS - 1))
     return [at, curve(at)] as const

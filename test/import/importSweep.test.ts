@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { importSweep } from '../../src/import/importSweep.ts'
+import { issueSentence } from '../../src/import/issueSentence.ts'
+import { dropped } from '../fixtures/readSweep.ts'
+
+const sweepOf = (csv: string) => dropped(csv).sweep
+
+describe('importSweep derives', () => {
+  it('D from C and N, and says so', () => {
+    const { runs, derivations } = sweepOf('flops,params,loss\n6e18,1e8,3\n')
+    expect(runs[0]?.tokens).toBeCloseTo(1e10, -2)
+    expect(derivations).toContain('D = C / 6N: no column of tokens.')
+  })
+
+  it('C from N and D, and from M and D', () => {
+    expect(sweepOf('params,tokens,loss\n1e8,1e10,3\n').runs[0]?.computeFlops).toBe(6e18)
+    expect(sweepOf('model_scale,tokens,loss\n1e9,1e10,3\n').runs[0]?.computeFlops).toBe(1e19)
+  })
+
+  it('N from C and D', () => {
+    const { runs, derivations } = sweepOf('flops,tokens,loss\n6e18,1e10,3\n')
+    expect(runs[0]?.scale).toEqual({ N: 1e8 })
+    expect(derivations).toContain('N = C / (6D): no column of model scale.')
+  })
+
+  it('M, 6N1 and 6N2 from the architecture where the parameters agree with it', () => {
+    // 8 layers of width 512, l = 4096, V = 102400: DeepSeek LLM, Table 3, first row; N = N1 + V·d.
+    const [run] = sweepOf(
+      'flops,num_params,tokens,loss,n_layer,d_model,seq_len,vocab_size\n1e18,77594624,1e9,3,8,512,4096,102400\n',
+    ).runs
+    expect(run?.scale).toEqual({
+      N: 77594624,
+      M: 352321536,
+      '6N1': 6 * 25165824,
+      '6N2': 6 * 77594624,
+    })
+  })
+
+  it('no M where wider layers than 12·d² make the formula wrong, and says so', () => {
+    const rows = ['512,8,60e6', '1024,16,400e6', '2048,24,3e9']
+      .map((row) => `1e18,${row},1e9,3,2048`)
+      .join('\n')
+    const { runs, derivations } = sweepOf(
+      `flops,width,layers,params,tokens,loss,seq_len\n${rows}\n`,
+    )
+    expect(Object.keys(runs[0]?.scale ?? {})).toEqual(['N'])
+    expect(derivations.join(' ')).toMatch(/M, 6N₁ and 6N₂ are not offered/)
+  })
+
+  it('the sequence length from tokens, batch and steps, and the batch in tokens', () => {
+    const { runs, derivations } = sweepOf(
+      'params,tokens,batch_size,steps,loss\n1e8,409600000,100,1000,3\n',
+    )
+    expect(runs[0]?.batchTokens).toBe(409600)
+    expect(derivations.join(' ')).toMatch(/Sequence length 4,096 = tokens/)
+  })
+})
+
+describe('importSweep reads losses', () => {
+  it('in perplexity and bits per token as nats per token', () => {
+    expect(sweepOf('params,tokens,ppl\n1e8,1e9,20\n').runs[0]?.loss).toBeCloseTo(Math.log(20), 12)
+    expect(sweepOf('params,tokens,bits_per_token\n1e8,1e9,4\n').runs[0]?.loss).toBeCloseTo(
+      2.772588722239781,
+      12,
+    )
+  })
+
+  it('in bits per byte only when somebody gives the bytes per token', () => {
+    const { table, mapping, sweep } = dropped('params,tokens,loss\n1e8,1e9,3\n')
+    expect(sweep.lossUnit).toBe('nats/token')
+    const converted = importSweep(table, mapping, { bytesPerToken: 4 })
+    expect(converted.lossUnit).toBe('bits/byte')
+    // 3 nats / (ln 2 · 4 bytes) = 1.0820212806667227 bits per byte
+    expect(converted.runs[0]?.loss).toBeCloseTo(1.0820212806667227, 12)
+  })
+})
+
+describe('importSweep leaves out rows', () => {
+  const { runs, issues } = sweepOf(
+    [
+      'flops,params,tokens,loss,status',
+      '6e17,1e8,1e9,3.1,finished',
+      '6e17,2e8,0,3.1,finished',
+      '6e17,3e8,1e9,-3,finished',
+      '6e17,4e8,1e9,NaN,finished',
+      '6e17,n/a,1e9,3.1,finished',
+      '6e17,5e8,1e9,,failed',
+    ].join('\n'),
+  )
+
+  it('that cannot be used and keeps the rest', () => {
+    expect(runs.map((run) => run.line)).toEqual([2])
+  })
+
+  it('with line, column, reason and what was found', () => {
+    expect(issues.map(({ line, column, code, found }) => [line, column, code, found])).toEqual([
+      [3, 'tokens', 'not-positive', '0'],
+      [4, 'loss', 'not-positive', '-3'],
+      [5, 'loss', 'not-finite', 'NaN'],
+      [6, 'params', 'not-a-number', 'n/a'],
+      [7, 'loss', 'missing-value', 'failed'],
+    ])
+    for (const issue of issues) {
+      expect(issueSentence(issue)).toContain(`Line ${issue.line}, column “${issue.column}”`)
+    }
+  })
+})
+
+describe('importSweep says what is missing', () => {
+  it.each([
+    ['a loss', 'flops,params\n1e18,1e8\n', 'no-loss-column'],
+    ['a model scale', 'flops,loss\n1e18,3\n', 'no-scale-column'],
+    ['compute or tokens', 'params,loss\n1e8,3\n', 'no-compute-or-tokens'],
+  ])('when the columns lack %s', (_, csv, code) => {
+    const { runs, issues } = sweepOf(csv)
+    expect(runs).toEqual([])
+    expect(issues.map((issue) => issue.code)).toEqual([code])
+  })
+})
+
+describe('importSweep knows', () => {
+  it('stated budgets, and rows whose budget column says that they have none', () => {
+    const { runs } = sweepOf(
+      'flops,params,tokens,loss,IsoFLOP\n1.02e18,1e8,1e9,3,1e18\n7e17,1e8,1e9,3,extra\n',
+    )
+    expect(runs.map((run) => run.statedBudget)).toEqual([1e18, 'none'])
+  })
+
+  it('rows outside the grid by their names, where most names say isoflop', () => {
+    const { runs, derivations } = sweepOf(
+      'name,flops,params,tokens,loss\nisoflop-a,1e18,1e8,1e9,3\nisoflop-b,1e18,2e8,1e9,3\nvalidation,1e18,2e8,1e9,3\n',
+    )
+    expect(runs.map((run) => run.statedBudget)).toEqual(['unstated', 'unstated', 'none'])
+    expect(derivations.join(' ')).toMatch(/1 rows belong to no budget/)
+  })
+
+  it('compute that is systematically not 6ND, and repairs nothing', () => {
+    const { runs, issues } = sweepOf('flops,params,tokens,loss\n2e18,1e8,1e10,3\n4e18,2e8,1e10,3\n')
+    expect(issues).toEqual([{ severity: 'remark', code: 'compute-disagrees', found: '0.333' }])
+    expect(runs[0]?.computeFlops).toBe(2e18)
+  })
+
+  it('names and corpora as plain text, markup and all', () => {
+    const [run] = sweepOf(
+      'name,corpus,flops,params,loss\n<img src=x onerror=alert(1)>,=1+1,1e18,1e8,3\n',
+    ).runs
+    expect(run?.name).toBe('<img src=x onerror=alert(1)>')
+    expect(run?.corpus).toBe('=1+1')
+  })
+})

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { JOB_HANDLERS } from '../../src/jobs/handlers.ts'
+import { runJob } from '../../src/jobs/runJob.ts'
+import { bootstrapLaws } from '../../src/scaling/bootstrapLaws.ts'
+import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+
+const INPUT = {
+  groups: groupBudgets(makeIsoFlopRuns({ budgets: [1e18, 1e19] }), 0.1).groups,
+  settings: { metric: 'N', window: 'all', budgetCompute: 'nominal' },
+  lossForm: 'power',
+  replicates: 30,
+  seed: 3,
+} as const
+
+/** A worker that does as the test tells it. */
+class FakeWorker extends EventTarget {
+  static last: FakeWorker
+  terminated = false
+  posted: unknown = null
+  constructor() {
+    super()
+    FakeWorker.last = this
+  }
+  postMessage(message: unknown): void {
+    this.posted = message
+  }
+  terminate(): void {
+    this.terminated = true
+  }
+  say(data: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data }))
+  }
+}
+
+function start(controller = new AbortController()) {
+  vi.stubGlobal('Worker', FakeWorker)
+  const onProgress = vi.fn()
+  const result = runJob('bootstrapLaws', INPUT, { signal: controller.signal, onProgress })
+  return { result, onProgress, controller, worker: FakeWorker.last }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('runJob', () => {
+  it('hands the input over, passes progress on and resolves with the output', async () => {
+    const { result, onProgress, worker } = start()
+    expect(worker.posted).toEqual({ kind: 'bootstrapLaws', input: INPUT })
+    worker.say({ type: 'progress', fraction: 0.5 })
+    worker.say({ type: 'done', output: 'the output' })
+    await expect(result).resolves.toBe('the output')
+    expect(onProgress).toHaveBeenCalledWith(0.5)
+    expect(worker.terminated).toBe(true)
+  })
+
+  it('ends the worker and rejects when it is aborted', async () => {
+    const { result, controller, worker } = start()
+    controller.abort()
+    await expect(result).rejects.toThrow(/abort/i)
+    expect(worker.terminated).toBe(true)
+  })
+
+  it('rejects with what the job said when it fails', async () => {
+    const { result, worker } = start()
+    worker.say({ type: 'failed', message: 'a fault of ours' })
+    await expect(result).rejects.toThrow('a fault of ours')
+  })
+
+  it('rejects when the worker cannot start', async () => {
+    const { result, worker } = start()
+    worker.dispatchEvent(new Event('error'))
+    await expect(result).rejects.toThrow('The worker could not start.')
+  })
+
+  it('starts nothing when it is aborted already', async () => {
+    const controller = new AbortController()
+    controller.abort(new Error('too late'))
+    await expect(start(controller).result).rejects.toThrow('too late')
+  })
+})
+
+describe('the handlers', () => {
+  it('are ordinary functions that give what the fit gives', () => {
+    const silent = () => undefined
+    expect(JOB_HANDLERS.bootstrapLaws(INPUT, silent)).toEqual(bootstrapLaws(INPUT, silent))
+  })
+})

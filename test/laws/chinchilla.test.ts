@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { CHINCHILLA } from '../../src/laws/chinchilla.ts'
+import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+
+/** Hoffmann et al. 2022, Table A3, columns of Approach 2: parameters, FLOPs, tokens. */
+const TABLE_A3: readonly (readonly [number, number, number])[] = [
+  [400e6, 1.84e19, 7.7e9],
+  [1e9, 1.2e20, 20e9],
+  [10e9, 1.32e22, 219.5e9],
+  [67e9, 6.88e23, 1.7e12],
+  [175e9, 4.54e24, 4.3e12],
+  [280e9, 1.18e25, 7.1e12],
+  [520e9, 4.19e25, 13.4e12],
+  [1e12, 1.59e26, 26.5e12],
+  [10e12, 1.75e28, 292e12],
+]
+
+describe('Chinchilla’s allocation law', () => {
+  it.each(TABLE_A3)('is within 6%% of Table A3 at %d parameters', (parameters, flops, tokens) => {
+    expect(Math.abs(evaluatePowerLaw(CHINCHILLA.scale, flops) / parameters - 1)).toBeLessThan(0.06)
+    expect(Math.abs(evaluatePowerLaw(CHINCHILLA.tokens, flops) / tokens - 1)).toBeLessThan(0.06)
+  })
+
+  it('goes through the row of 67 billion parameters', () => {
+    expect(evaluatePowerLaw(CHINCHILLA.scale, 6.88e23) / 67e9).toBeCloseTo(1, 12)
+    expect(evaluatePowerLaw(CHINCHILLA.tokens, 6.88e23) / 1.7e12).toBeCloseTo(1, 12)
+  })
+
+  it('splits growing compute by 0.49 and 0.51, which leave none over', () => {
+    expect(CHINCHILLA.scale.exponent).toBe(0.49)
+    expect(CHINCHILLA.tokens.exponent).toBe(0.51)
+  })
+
+  it('gives the 20 to 27 tokens per parameter that go by its name, not the 93 of Approach 3', () => {
+    const n = evaluatePowerLaw(CHINCHILLA.scale, 5.76e23)
+    const d = evaluatePowerLaw(CHINCHILLA.tokens, 5.76e23)
+    expect(d / n).toBeGreaterThan(20)
+    expect(d / n).toBeLessThan(27)
+    expect(Math.abs((6 * n * d) / 5.76e23 - 1)).toBeLessThan(0.01)
+  })
+
+  it('was fitted from 6e18 to 3e21 FLOPs', () => {
+    expect(CHINCHILLA.fitRange).toEqual({ low: 6e18, high: 3e21 })
+  })
+})

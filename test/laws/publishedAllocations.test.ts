@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
+import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+
+describe('PUBLISHED_ALLOCATIONS', () => {
+  it('are DeepSeek, Chinchilla and Kaplan, and two that came after', () => {
+    expect(PUBLISHED_ALLOCATIONS.map(({ id }) => id)).toEqual([
+      'deepseek',
+      'chinchilla',
+      'kaplan',
+      'epoch',
+      'llama3',
+    ])
+  })
+
+  it.each(PUBLISHED_ALLOCATIONS)('$id cites its paper and says what must be known', (law) => {
+    expect(law.citation).toMatch(/\d{4}, arXiv:\d{4}\.\d{5}/)
+    expect(law.remarks.length).toBeGreaterThan(0)
+    for (const remark of law.remarks) expect(remark).toMatch(/^[A-Z6].*\.$/)
+  })
+
+  it.each(PUBLISHED_ALLOCATIONS)('$id has exponents that add up to one', (law) => {
+    expect(law.scale.exponent + law.tokens.exponent).toBeCloseTo(1, 9)
+  })
+
+  it('keep the quarrel: at 1e25 FLOPs Kaplan’s model is the largest and has the fewest tokens', () => {
+    const inParameters = PUBLISHED_ALLOCATIONS.filter((law) => law.scaleMetric === 'N')
+    const byModel = inParameters.toSorted(
+      (a, b) => evaluatePowerLaw(b.scale, 1e25) - evaluatePowerLaw(a.scale, 1e25),
+    )
+    const byTokens = inParameters.toSorted(
+      (a, b) => evaluatePowerLaw(a.tokens, 1e25) - evaluatePowerLaw(b.tokens, 1e25),
+    )
+    expect(byModel[0]?.id).toBe('kaplan')
+    expect(byTokens[0]?.id).toBe('kaplan')
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import {
+  selectActiveSweep,
+  selectAnalysis,
+  selectGroups,
+  selectMetric,
+  selectSetAside,
+} from '../../src/store/analysisSelectors.ts'
+import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+function sweepCsv(budgets: readonly number[]): Uint8Array {
+  const rows = makeIsoFlopRuns({ budgets }).map((run) =>
+    [run.name, run.computeFlops, run.scale.N, run.tokens, run.loss].join(','),
+  )
+  return bytes(['name,flops,params,tokens,loss', ...rows].join('\n'))
+}
+
+function storeWithSweep() {
+  const store = createDashboardStore()
+  store.getState().addFile(sweepCsv([1e18, 1e19, 1e20]), 'mine.csv', { kind: 'file' })
+  return store
+}
+
+function exponent(store: ReturnType<typeof storeWithSweep>): number {
+  const law = selectAnalysis(store.getState())?.laws.scale
+  return law?.status === 'fitted' ? law.exponent : NaN
+}
+
+describe('the dashboard store', () => {
+  it('shows the sweep that was added last and keeps the others', () => {
+    const store = storeWithSweep()
+    store.getState().addFile(sweepCsv([1e18, 1e19]), 'second.csv', { kind: 'file' })
+    expect(store.getState().sweeps.map((sweep) => sweep.name)).toEqual(['mine', 'second'])
+    expect(selectActiveSweep(store.getState())?.name).toBe('second')
+  })
+
+  it('tells of a file that cannot be read and leaves everything else as it was', () => {
+    const store = storeWithSweep()
+    const before = store.getState()
+    store.getState().addFile(bytes(''), 'empty.csv', { kind: 'file' })
+    const after = store.getState()
+    expect(after.refused).toMatchObject([
+      { fileName: 'empty.csv', issues: [{ code: 'empty-file' }] },
+    ])
+    expect(after.sweeps).toBe(before.sweeps)
+    expect(after.activeSweepId).toBe(before.activeSweepId)
+    store.getState().dismissRefusal(after.refused[0]?.id ?? '')
+    expect(store.getState().refused).toEqual([])
+  })
+
+  it('lists a file without a usable run but goes on showing the sweep that works', () => {
+    const store = storeWithSweep()
+    const active = store.getState().activeSweepId
+    store.getState().addFile(bytes('flops,params,loss\nx,y,z\n'), 'text.csv', { kind: 'file' })
+    expect(store.getState().sweeps).toHaveLength(2)
+    expect(store.getState().activeSweepId).toBe(active)
+  })
+
+  it('recomputes nothing when the budget, the data quality or the theme changes', () => {
+    const store = storeWithSweep()
+    const before = selectAnalysis(store.getState())
+    store.getState().setComputeFlops(1e24)
+    store.getState().setQuality(0.3)
+    store.getState().setTheme('dark')
+    store.getState().lightBudget(1e18)
+    expect(selectAnalysis(store.getState())).toBe(before)
+  })
+
+  it('lets every law follow a run that is set aside, and takes it back exactly', () => {
+    const store = storeWithSweep()
+    const id = store.getState().activeSweepId ?? ''
+    const before = exponent(store)
+    store.getState().decideRun(id, 'L2', 'set-aside')
+    expect(exponent(store)).not.toBe(before)
+    expect([...selectSetAside(store.getState())]).toEqual(['L2'])
+    store.getState().decideRun(id, 'L2', 'kept')
+    expect(exponent(store)).toBe(before)
+  })
+
+  it('keeps the budgets where they are when a run is set aside', () => {
+    const store = storeWithSweep()
+    const budgets = () => selectGroups(store.getState()).map((group) => group.nominalFlops)
+    const before = budgets()
+    store.getState().decideRun(store.getState().activeSweepId ?? '', 'L2', 'set-aside')
+    expect(budgets()).toEqual(before)
+  })
+
+  it('reads the sweep again under an edited mapping, as a new revision', () => {
+    const store = storeWithSweep()
+    const sweep = store.getState().sweeps[0]
+    if (sweep === undefined) throw new Error('no sweep')
+    const { tokens: _, ...mapping } = sweep.mapping
+    store.getState().remap(sweep.id, mapping, null)
+    const again = store.getState().sweeps[0]
+    expect(again?.revision).toBe(1)
+    expect(again?.imported.derivations).toContain('D = C / 6N: no column of tokens.')
+    expect(again?.imported.runs).toHaveLength(27)
+  })
+
+  it('falls back to a metric that the sweep has', () => {
+    const store = storeWithSweep()
+    store.getState().chooseFit({ metric: 'M' })
+    expect(selectMetric(store.getState())).toBe('N')
+  })
+
+  it('keeps the budget within 1e6 and 1e28 FLOPs', () => {
+    const store = createDashboardStore()
+    store.getState().setComputeFlops(1e40)
+    expect(store.getState().computeFlops).toBe(1e28)
+    store.getState().setComputeFlops(1)
+    expect(store.getState().computeFlops).toBe(1e6)
+  })
+
+  it('shows another sweep when the one on screen is removed', () => {
+    const store = storeWithSweep()
+    store.getState().addFile(sweepCsv([1e18]), 'second.csv', { kind: 'file' })
+    store.getState().removeSweep(store.getState().activeSweepId ?? '')
+    expect(selectActiveSweep(store.getState())?.name).toBe('mine')
+  })
+
+  it('is one of its own for every page', () => {
+    storeWithSweep()
+    expect(createDashboardStore().getState().sweeps).toEqual([])
+  })
+})
