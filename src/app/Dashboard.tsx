@@ -17,7 +17,7 @@ export function Dashboard() {
       </a>
       <Header />
       <div className="mx-auto grid w-full max-w-[1900px] flex-1 gap-3 p-3 pb-24 lg:grid-cols-[270px_minmax(0,1fr)_350px] lg:pb-3">
-        <aside className="dashboard-side card p-3 sm:p-4" aria-label="Data">
+        <aside className="dashboard-side card min-w-0 p-3 sm:p-4" aria-label="Data">
           <SampleLoader />
           <PanelBoundary name="The data panel">
             <DataPanel />

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import { ScrollRegion } from './ScrollRegion.tsx'
 import { Table2 } from 'lucide-react'
 
 interface FigureProps {
@@ -7,13 +8,22 @@ interface FigureProps {
   readonly caption: ReactNode
   readonly legend?: ReactNode
   readonly controls?: ReactNode
-  /** The numbers behind the picture; shown in place of nothing until asked for. */
+  /** The numbers behind the picture, shown when asked for, and what they are called. */
   readonly table: ReactNode
+  readonly tableLabel: string
   readonly children: ReactNode
 }
 
 /** A chart with its title, controls, legend, caption, and the table of its numbers on demand. */
-export function Figure({ title, caption, legend, controls, table, children }: FigureProps) {
+export function Figure({
+  title,
+  caption,
+  legend,
+  controls,
+  table,
+  tableLabel,
+  children,
+}: FigureProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
@@ -44,8 +54,12 @@ export function Figure({ title, caption, legend, controls, table, children }: Fi
       {children}
       {legend}
       <p className="text-xs leading-relaxed text-muted">{caption}</p>
-      <div id={`${id}-table`} className="overflow-x-auto" hidden={!open}>
-        {open && table}
+      <div id={`${id}-table`} hidden={!open}>
+        {open && (
+          <ScrollRegion label={tableLabel} className="max-h-96">
+            {table}
+          </ScrollRegion>
+        )}
       </div>
     </section>
   )

@@ -14,13 +14,15 @@ const PLAUSIBLE: Readonly<Partial<Record<Field, readonly [low: number, high: num
   modelScale: [1e2, 1e15],
   parameters: [1e-4, 1e15],
   tokens: [1e-4, 1e18],
-  loss: [1e-3, 1e5],
+  loss: [1e-3, 100],
   layers: [1, 2000],
   width: [4, 1e6],
   steps: [1, 1e9],
   sequenceLength: [8, 1e8],
   vocabularySize: [16, 1e7],
 }
+
+const PLAUSIBLE_PERPLEXITY = [1, 1e9] as const
 
 /** Single letters that mean something only at the magnitude they mean it at. */
 const LETTER_LOWEST: Readonly<Record<string, number>> = { c: 1e9, n: 1e4, d: 1e4, m: 1e4, h: 8 }
@@ -49,11 +51,19 @@ export function guessMapping(table: Table): ColumnMapping {
 
 function guessField(table: Table, headings: readonly Heading[], field: Field): ColumnChoice | null {
   for (const alias of FIELD_ALIASES[field]) {
-    for (const [column, heading] of headings.entries()) {
-      if (!matches(alias, heading)) continue
+    const fitting = [...headings.entries()].flatMap(([column, heading]) => {
+      if (!matches(alias, heading)) return []
       const unit = alias.unit ?? unitInHeading(field, heading) ?? FIELD_UNITS[field][0]
-      if (!plausible(table, column, field, unit, heading)) continue
-      return { columns: [column], unit, because: `headed “${table.header[column] ?? ''}”` }
+      return plausible(table, column, field, unit, heading) ? [{ column, unit }] : []
+    })
+    const [first] = fitting
+    if (first === undefined) continue
+    const headed = `headed “${table.header[first.column] ?? ''}”`
+    return {
+      columns: [first.column],
+      unit: first.unit,
+      because:
+        fitting.length === 1 ? headed : `${headed}, the first of ${fitting.length} such columns`,
     }
   }
   return null
@@ -107,6 +117,6 @@ function plausible(
   const lowest = LETTER_LOWEST[heading.whole]
   if (lowest !== undefined && middle < lowest) return false
   if (field === 'budget') return middle >= 1e6
-  const range = PLAUSIBLE[field]
+  const range = unit === 'perplexity' ? PLAUSIBLE_PERPLEXITY : PLAUSIBLE[field]
   return range === undefined || middle === 0 || (middle >= range[0] && middle <= range[1])
 }

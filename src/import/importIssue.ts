@@ -19,6 +19,8 @@ export type ImportIssueCode =
   | 'not-a-number'
   | 'not-finite'
   | 'not-positive'
+  | 'perplexity-too-low'
+  | 'out-of-range'
   // a row, or the whole file, is kept with a remark
   | 'ragged-row'
   | 'unclosed-quote'

@@ -1,3 +1,4 @@
+import { FIELD_LABELS } from './fieldLabels.ts'
 import type { ImportIssue } from './importIssue.ts'
 
 /** What is wrong, where, and what can be done: one or two sentences of plain text. */
@@ -20,7 +21,8 @@ export function issueSentence(issue: ImportIssue): string {
     case 'no-rows':
       return 'There is a header but no row of runs below it.'
     case 'bad-json':
-      return `${where}This is not valid JSON of runs${found === undefined ? '' : `: ${quoted}`}. An array of objects, {"runs": […]} or one object a line is read.`
+      if (line !== undefined) return `${where}${quoted} is not a JSON object; the line is left out.`
+      return `This is not valid JSON of runs${found === undefined ? '' : `: ${quoted}`}. An array of objects, {"runs": […]} or one object a line is read.`
     case 'file-too-large':
       return 'The file is larger than 200 MB. Leave out columns or steps that are not needed.'
     case 'unreadable-file':
@@ -39,11 +41,15 @@ export function issueSentence(issue: ImportIssue): string {
       return `${where}${quoted} is not a finite number; the row is left out.`
     case 'not-positive':
       return `${where}${quoted} must be greater than 0; the row is left out.`
+    case 'perplexity-too-low':
+      return `${where}${quoted} is no perplexity, which is greater than 1; the row is left out. If the column is a loss, choose its unit under Columns.`
+    case 'out-of-range':
+      return `${where}${issue.field === undefined ? 'a quantity' : FIELD_LABELS[issue.field]} comes out too large or too small for a number; the row is left out. Check the units under Columns.`
     case 'ragged-row':
-      return `${where}the row has ${found ?? ''} cells. It is kept; missing cells count as empty.`
+      return `${where}the row has ${found ?? ''} cells. It is kept: missing cells count as empty, extra ones are not read.`
     case 'unclosed-quote':
       return `${where}a quotation mark is opened and not closed, so later rows may have been joined to this one.`
     case 'compute-disagrees':
-      return `Compute is ${found ?? ''} times 6·N·D in the middle run. A factor near 3 or 1/3 means forward passes only, 2 or 1/2 multiply-adds; attention, embeddings or sequences counted as tokens are other reasons. Nothing was changed.`
+      return `Compute is ${found ?? ''} times ${issue.field === 'modelScale' ? 'M·D' : '6·N·D'} in the middle run. A factor near 3 or 1/3 means forward passes only, 2 or 1/2 multiply-adds; attention, embeddings or sequences counted as tokens are other reasons. Nothing was changed.`
   }
 }

@@ -13,11 +13,13 @@ import type { TableResult, TableRow } from './table.ts'
 export function readDelimited(text: string): TableResult {
   const rows: { line: number; cells: readonly string[] }[] = []
   const issues: ImportIssue[] = []
-  let line = 1
+  const header = headerStart(text)
+  const body = text.slice(header.offset)
+  let line = header.line
   let consumed = 0
-  const newlines = lineCounter(text)
-  Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', '\t', ';', '|'],
+  const newlines = lineCounter(body)
+  Papa.parse<string[]>(body, {
+    delimiter: guessDelimiter(body),
     skipEmptyLines: false,
     step: ({ data, errors, meta }) => {
       rows.push({ line, cells: data })
@@ -35,13 +37,13 @@ export function readDelimited(text: string): TableResult {
   if (first.cells.every((cell) => cell.trim() === '' || parseNumber(cell) !== null)) {
     return refuse('no-header', first.cells.join(', '))
   }
-  const header = distinctHeadings(first.cells)
-  const body = filled.slice(headerAt + 1)
-  if (body.length === 0) return refuse('no-rows')
-  const width = header.length
+  const headings = distinctHeadings(first.cells)
+  const records = filled.slice(headerAt + 1)
+  if (records.length === 0) return refuse('no-rows')
+  const width = headings.length
   const table = {
-    header,
-    rows: body.map(({ line: at, cells }): TableRow => {
+    header: headings,
+    rows: records.map(({ line: at, cells }): TableRow => {
       if (cells.length !== width) {
         issues.push({
           severity: 'remark',
@@ -50,19 +52,46 @@ export function readDelimited(text: string): TableResult {
           found: `${cells.length} of ${width}`,
         })
       }
-      return { line: at, cells: header.map((_, column) => cells[column] ?? '') }
+      return { line: at, cells: headings.map((_, column) => cells[column] ?? '') }
     }),
   }
   return { status: 'read', table, issues }
 }
 
+/** Where the first line begins that is neither blank nor a comment. */
+function headerStart(text: string): { readonly offset: number; readonly line: number } {
+  const skipped = /[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/y
+  let offset = 0
+  let line = 1
+  while (skipped.test(text)) {
+    offset = skipped.lastIndex
+    line++
+  }
+  return { offset, line }
+}
+
+/** The delimiter by the rows from the header on: comments and blank lines would mislead. */
+function guessDelimiter(body: string): string {
+  const looked = Papa.parse<string[]>(body, {
+    delimitersToGuess: [',', '\t', ';', '|'],
+    skipEmptyLines: true,
+    preview: 1,
+  })
+  return looked.meta.delimiter
+}
+
+/** Headings trimmed; one that was there before is numbered, past numbers that are taken. */
 function distinctHeadings(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>()
+  const used = new Set<string>()
+  const counts = new Map<string, number>()
   return cells.map((cell) => {
     const heading = cell.trim()
-    const count = (seen.get(heading) ?? 0) + 1
-    seen.set(heading, count)
-    return count === 1 ? heading : `${heading} (${count})`
+    let count = counts.get(heading) ?? 1
+    let distinct = count === 1 ? heading : `${heading} (${count})`
+    while (used.has(distinct)) distinct = `${heading} (${++count})`
+    counts.set(heading, count + 1)
+    used.add(distinct)
+    return distinct
   })
 }
 

@@ -4,10 +4,14 @@ import type { Table, TableResult } from './table.ts'
 
 type JsonRecord = Readonly<Record<string, unknown>>
 
+/** Objects within objects that become columns; a file nested without end must not end the stack. */
+const DEEPEST = 16
+
 /**
  * Reads JSON text as a table: an array of objects, `{runs: [objects]}`, one object a line
  * (JSON Lines), or an object of equally long arrays. Columns are the keys in order of first
- * appearance, nested keys joined by a dot; `line` is the number of the record, for JSON Lines
+ * appearance, nested keys joined by a dot; a list within a record is no quantity and only its
+ * length is kept; `line` is the number of the record, for JSON Lines
  * the line of the file.
  */
 export function readRecords(text: string): TableResult {
@@ -80,20 +84,23 @@ function recordsOf(value: unknown): readonly JsonRecord[] | null {
 
 function flatten(
   record: JsonRecord,
-  prefix = '',
+  path: readonly string[] = [],
   into = new Map<string, string>(),
 ): Map<string, string> {
   for (const [key, value] of Object.entries(record)) {
-    const name = prefix === '' ? key : `${prefix}.${key}`
-    if (isRecord(value)) flatten(value, name, into)
+    const keys = [...path, key]
+    const name = keys.join('.')
+    if (isRecord(value) && keys.length < DEEPEST) flatten(value, keys, into)
     else into.set(name, cellOf(value))
   }
   return into
 }
 
 function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return `[${value.length} values]`
+  return isRecord(value) ? '{…}' : ''
 }
 
 function isRecord(value: unknown): value is JsonRecord {

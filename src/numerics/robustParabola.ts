@@ -21,6 +21,7 @@ export function robustParabolaResiduals(
   const floor = FLOOR * (median(y, Math.abs) ?? 1)
   let weights = x.map(() => 1)
   let residuals: number[] = []
+  let before: readonly number[] = []
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const coefficients = polynomialLeastSquares(centred, y, 2, weights)
     if (coefficients === null) return null
@@ -29,6 +30,8 @@ export function robustParabolaResiduals(
       const d = centred[i] ?? 0
       return value - (c0 + d * (c1 + d * c2))
     })
+    if (coefficients.every((c, k) => Math.abs(c - (before[k] ?? Infinity)) < 1e-10)) break
+    before = coefficients
     weights = residuals.map((r) => 1 / Math.max(Math.abs(r), floor))
   }
   return { residuals, scale: 1.4826 * (median(residuals, Math.abs) ?? 0) }

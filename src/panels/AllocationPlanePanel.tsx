@@ -34,6 +34,7 @@ export function AllocationPlanePanel() {
           </LineKey>
         </Legend>
       }
+      tableLabel="Data of the recommendation at the budget"
       table={
         <DataTable
           caption="Laws of the allocation plane"

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Disclosure } from '../components/Disclosure.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Scientific } from './Scientific.tsx'
 import {
@@ -44,7 +44,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
       <Disclosure
         title="Columns"
         summary={`${Object.keys(sweep.mapping).length} read`}
-        open={imported.runs.length === 0}
+        openAtFirst={imported.runs.length === 0}
       >
         <MappingTable sweep={sweep} />
       </Disclosure>
@@ -85,24 +85,5 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
         </Disclosure>
       )}
     </>
-  )
-}
-
-interface DisclosureProps {
-  readonly title: string
-  readonly summary: string
-  readonly open?: boolean
-  readonly children: ReactNode
-}
-
-function Disclosure({ title, summary, open = false, children }: DisclosureProps) {
-  return (
-    <details className="disclosure" open={open}>
-      <summary>
-        <span className="section-title">{title}</span>
-        <span className="text-xs text-muted tabular-nums">{summary}</span>
-      </summary>
-      <div className="flex flex-col gap-2 pt-2">{children}</div>
-    </details>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DataTable } from '../components/DataTable.tsx'
+import { ScrollRegion } from '../components/ScrollRegion.tsx'
 import { Scientific } from './Scientific.tsx'
 import { significant } from '../format/formatNumber.ts'
 import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
@@ -87,63 +88,65 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
   })
 
   return (
-    <section className="card flex flex-col gap-2 overflow-x-auto p-3 sm:p-4">
-      <DataTable
-        caption="Fitted laws"
-        rows={rows}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: 'law', heading: 'Law', numeric: false, cell: (row) => row.name },
-          {
-            key: 'exponent',
-            heading: 'Exponent',
-            numeric: true,
-            cell: ({ law }) =>
-              'problem' in law ? (
-                '—'
-              ) : (
-                <data value={law.exponent}>{significant(law.exponent, 4)}</data>
-              ),
-          },
-          {
-            key: 'exponentInterval',
-            heading: '95% interval',
-            numeric: true,
-            cell: (row) => <IntervalText interval={row.exponentInterval} stale={stale} />,
-          },
-          {
-            key: 'coefficient',
-            heading: 'Coefficient',
-            numeric: true,
-            cell: ({ law }) =>
-              'problem' in law ? (
-                '—'
-              ) : (
-                <data value={law.coefficient}>
-                  <Scientific value={law.coefficient} digits={4} plain />
-                </data>
-              ),
-          },
-          {
-            key: 'coefficientInterval',
-            heading: '95% interval',
-            numeric: true,
-            cell: (row) => <IntervalText interval={row.coefficientInterval} stale={stale} />,
-          },
-          {
-            key: 'r2',
-            heading: 'R²',
-            numeric: true,
-            cell: ({ law }) => ('problem' in law ? '—' : significant(law.rSquared, 4)),
-          },
-          {
-            key: 'count',
-            heading: 'Optima',
-            numeric: true,
-            cell: ({ law }) => ('problem' in law ? '—' : law.count),
-          },
-        ]}
-      />
+    <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
+      <ScrollRegion label="Table of the fitted laws">
+        <DataTable
+          caption="Fitted laws"
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: 'law', heading: 'Law', numeric: false, cell: (row) => row.name },
+            {
+              key: 'exponent',
+              heading: 'Exponent',
+              numeric: true,
+              cell: ({ law }) =>
+                'problem' in law ? (
+                  '—'
+                ) : (
+                  <data value={law.exponent}>{significant(law.exponent, 4)}</data>
+                ),
+            },
+            {
+              key: 'exponentInterval',
+              heading: '95% interval',
+              numeric: true,
+              cell: (row) => <IntervalText interval={row.exponentInterval} stale={stale} />,
+            },
+            {
+              key: 'coefficient',
+              heading: 'Coefficient',
+              numeric: true,
+              cell: ({ law }) =>
+                'problem' in law ? (
+                  '—'
+                ) : (
+                  <data value={law.coefficient}>
+                    <Scientific value={law.coefficient} digits={4} plain />
+                  </data>
+                ),
+            },
+            {
+              key: 'coefficientInterval',
+              heading: '95% interval',
+              numeric: true,
+              cell: (row) => <IntervalText interval={row.coefficientInterval} stale={stale} />,
+            },
+            {
+              key: 'r2',
+              heading: 'R²',
+              numeric: true,
+              cell: ({ law }) => ('problem' in law ? '—' : significant(law.rSquared, 4)),
+            },
+            {
+              key: 'count',
+              heading: 'Optima',
+              numeric: true,
+              cell: ({ law }) => ('problem' in law ? '—' : law.count),
+            },
+          ]}
+        />
+      </ScrollRegion>
       {rows.flatMap(({ key, law }) =>
         'problem' in law
           ? [

@@ -69,6 +69,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
           <MarkKey mark="hollow-diamond">minimum outside the sampled range</MarkKey>
         </Legend>
       }
+      tableLabel="Data of the IsoFLOP curves"
       table={<RunsOfBudgetsTable series={series} metric={metric} lossUnit={lossUnit} />}
     >
       <IsoFlopCurvesChart

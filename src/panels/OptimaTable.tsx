@@ -1,4 +1,5 @@
 import { DataTable } from '../components/DataTable.tsx'
+import { ScrollRegion } from '../components/ScrollRegion.tsx'
 import { Scientific } from './Scientific.tsx'
 import { significant } from '../format/formatNumber.ts'
 import { budgetFlops, type SweepAnalysis } from '../scaling/analyseSweep.ts'
@@ -30,119 +31,121 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
     tokensProfile: analysis.tokensProfiles[i] ?? profile,
   }))
   return (
-    <section className="card overflow-x-auto p-3 sm:p-4">
-      <DataTable
-        caption="IsoFLOP optima"
-        rows={rows}
-        rowKey={({ profile }) => String(profile.nominalFlops)}
-        rowAttributes={({ profile }) => ({
-          'data-budget': profile.nominalFlops,
-          onPointerEnter: () => {
-            lightBudget(profile.nominalFlops)
-          },
-          onPointerLeave: () => {
-            lightBudget(null)
-          },
-        })}
-        columns={[
-          {
-            key: 'budget',
-            heading: 'Budget C (FLOPs)',
-            numeric: true,
-            cell: ({ profile }) => (
-              <data value={budgetFlops(profile, settings)}>
-                <Scientific value={budgetFlops(profile, settings)} />
-              </data>
-            ),
-          },
-          {
-            key: 'runs',
-            heading: 'Runs',
-            numeric: true,
-            cell: ({ profile }) =>
-              profile.fitted.length === profile.runs.length
-                ? profile.runs.length
-                : `${profile.fitted.length} of ${profile.runs.length}`,
-          },
-          {
-            key: 'scale',
-            heading: (
-              <>
-                <Symbol of={optimum} /> ({unit})
-              </>
-            ),
-            numeric: true,
-            cell: ({ profile }) =>
-              profile.fit.status === 'fitted' ? (
-                <data value={profile.fit.optimum.at}>
-                  <Scientific value={profile.fit.optimum.at} digits={4} />
+    <section className="card min-w-0 p-3 sm:p-4">
+      <ScrollRegion label="Table of the optima">
+        <DataTable
+          caption="IsoFLOP optima"
+          rows={rows}
+          rowKey={({ profile }) => String(profile.nominalFlops)}
+          rowAttributes={({ profile }) => ({
+            'data-budget': profile.nominalFlops,
+            onPointerEnter: () => {
+              lightBudget(profile.nominalFlops)
+            },
+            onPointerLeave: () => {
+              lightBudget(null)
+            },
+          })}
+          columns={[
+            {
+              key: 'budget',
+              heading: 'Budget C (FLOPs)',
+              numeric: true,
+              cell: ({ profile }) => (
+                <data value={budgetFlops(profile, settings)}>
+                  <Scientific value={budgetFlops(profile, settings)} />
                 </data>
-              ) : (
-                '—'
               ),
-          },
-          {
-            key: 'interval',
-            heading: '95% interval',
-            numeric: true,
-            cell: ({ profile }) => (
-              <IntervalText
-                interval={
-                  profile.fit.status === 'fitted' && profile.fit.optimum.interior
-                    ? (scaleIntervals.get(profile.nominalFlops) ?? null)
-                    : null
-                }
-                stale={stale}
-              />
-            ),
-          },
-          {
-            key: 'tokens',
-            heading: (
-              <>
-                <Symbol of="D_opt" /> (tokens)
-              </>
-            ),
-            numeric: true,
-            cell: ({ tokensProfile }) =>
-              tokensProfile.fit.status === 'fitted' ? (
-                <data value={tokensProfile.fit.optimum.at}>
-                  <Scientific value={tokensProfile.fit.optimum.at} digits={4} />
-                </data>
-              ) : (
-                '—'
+            },
+            {
+              key: 'runs',
+              heading: 'Runs',
+              numeric: true,
+              cell: ({ profile }) =>
+                profile.fitted.length === profile.runs.length
+                  ? profile.runs.length
+                  : `${profile.fitted.length} of ${profile.runs.length}`,
+            },
+            {
+              key: 'scale',
+              heading: (
+                <>
+                  <Symbol of={optimum} /> ({unit})
+                </>
               ),
-          },
-          {
-            key: 'loss',
-            heading: `Loss (${sweep.imported.lossUnit})`,
-            numeric: true,
-            cell: ({ profile }) =>
-              profile.fit.status === 'fitted' ? (
-                <data value={profile.fit.optimum.loss}>
-                  {significant(profile.fit.optimum.loss, 5)}
-                </data>
-              ) : (
-                '—'
+              numeric: true,
+              cell: ({ profile }) =>
+                profile.fit.status === 'fitted' ? (
+                  <data value={profile.fit.optimum.at}>
+                    <Scientific value={profile.fit.optimum.at} digits={4} />
+                  </data>
+                ) : (
+                  '—'
+                ),
+            },
+            {
+              key: 'interval',
+              heading: '95% interval',
+              numeric: true,
+              cell: ({ profile }) => (
+                <IntervalText
+                  interval={
+                    profile.fit.status === 'fitted' && profile.fit.optimum.interior
+                      ? (scaleIntervals.get(profile.nominalFlops) ?? null)
+                      : null
+                  }
+                  stale={stale}
+                />
               ),
-          },
-          {
-            key: 'r2',
-            heading: 'R²',
-            numeric: true,
-            cell: ({ profile }) =>
-              profile.fit.status === 'unfittable'
-                ? '—'
-                : significant(profile.fit.parabola.rSquared, 4),
-          },
-          {
-            key: 'interior',
-            heading: 'Minimum',
-            numeric: false,
-            cell: ({ profile }) => profileSentence(profile),
-          },
-        ]}
-      />
+            },
+            {
+              key: 'tokens',
+              heading: (
+                <>
+                  <Symbol of="D_opt" /> (tokens)
+                </>
+              ),
+              numeric: true,
+              cell: ({ tokensProfile }) =>
+                tokensProfile.fit.status === 'fitted' ? (
+                  <data value={tokensProfile.fit.optimum.at}>
+                    <Scientific value={tokensProfile.fit.optimum.at} digits={4} />
+                  </data>
+                ) : (
+                  '—'
+                ),
+            },
+            {
+              key: 'loss',
+              heading: `Loss (${sweep.imported.lossUnit})`,
+              numeric: true,
+              cell: ({ profile }) =>
+                profile.fit.status === 'fitted' ? (
+                  <data value={profile.fit.optimum.loss}>
+                    {significant(profile.fit.optimum.loss, 5)}
+                  </data>
+                ) : (
+                  '—'
+                ),
+            },
+            {
+              key: 'r2',
+              heading: 'R²',
+              numeric: true,
+              cell: ({ profile }) =>
+                profile.fit.status === 'unfittable'
+                  ? '—'
+                  : significant(profile.fit.parabola.rSquared, 4),
+            },
+            {
+              key: 'interior',
+              heading: 'Minimum',
+              numeric: false,
+              cell: ({ profile }) => profileSentence(profile),
+            },
+          ]}
+        />
+      </ScrollRegion>
     </section>
   )
 }

@@ -80,6 +80,7 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
           <MarkKey mark="diamond">minimum of a budget</MarkKey>
         </Legend>
       }
+      tableLabel="Data of the loss at the optimum"
       table={<LawOverBudgetsTable series={series} symbol="Loss" unit={lossUnit} />}
     >
       <OptimalLossChart

@@ -98,6 +98,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
           <MarkKey mark="diamond">minimum</MarkKey>
         </Legend>
       }
+      tableLabel={`Data of ${symbol.replace('_', ' ')} against compute`}
       table={<LawOverBudgetsTable series={series} symbol={symbol} unit={unit} />}
     >
       <PowerLawChart

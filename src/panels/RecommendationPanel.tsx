@@ -11,12 +11,12 @@ export function RecommendationPanel() {
   const laws = usePlanLaws()
   const recommendation = useRecommendation(laws)
   return (
-    <section className="flex flex-col gap-4" aria-label="Recommendation at the budget">
+    <div className="flex flex-col gap-4">
       <BudgetControls />
       <RecommendationTable laws={laws} recommendation={recommendation} />
       <ExtrapolationNote laws={laws} recommendation={recommendation} />
       <AllocationsTable />
-    </section>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { DataTable } from '../components/DataTable.tsx'
+import { ScrollRegion } from '../components/ScrollRegion.tsx'
 import { compactCount, scientificText, significant } from '../format/formatNumber.ts'
 import { selectMetric, selectSetAside } from '../store/analysisSelectors.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
@@ -14,12 +15,7 @@ export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const decideRun = useDashboard((state) => state.decideRun)
   const { runs, lossUnit } = sweep.imported
   return (
-    <div
-      className="max-h-96 overflow-auto"
-      tabIndex={0}
-      role="region"
-      aria-label="Runs of the sweep"
-    >
+    <ScrollRegion label="Runs of the sweep" className="max-h-96">
       <DataTable
         caption="Runs"
         captionHidden
@@ -78,6 +74,6 @@ export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
           The first {SHOWN} of {runs.length} runs.
         </p>
       )}
-    </div>
+    </ScrollRegion>
   )
 }

@@ -32,7 +32,9 @@ export function roundBudgets(runs: readonly Run[], tolerance: number): BudgetMem
     for (const run of unclaimed) {
       const nominal = nearestRound(run.computeFlops, mantissa)
       if (Math.abs(run.computeFlops / nominal - 1) > tolerance) continue
-      near.set(nominal, [...(near.get(nominal) ?? []), run])
+      const group = near.get(nominal)
+      if (group === undefined) near.set(nominal, [run])
+      else group.push(run)
     }
     const count = [...near.values()].reduce((sum, group) => sum + group.length, 0)
     const covered = coveredLogRange(low, high, mantissa, tolerance)

@@ -20,7 +20,9 @@ export function sweepKind(runs: readonly Run[], grouping: BudgetGrouping): Sweep
   for (const run of runs) {
     const scale = Object.values(run.scale)[0] ?? 0
     const key = `${scale.toPrecision(6)}/${run.tokens.toPrecision(6)}`
-    cells.set(key, [...(cells.get(key) ?? []), run])
+    const cell = cells.get(key)
+    if (cell === undefined) cells.set(key, [run])
+    else cell.push(run)
   }
   let inGrids = 0
   for (const cell of cells.values()) {

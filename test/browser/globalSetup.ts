@@ -21,11 +21,15 @@ export default async function setUpBrowser(project: TestProject): Promise<() => 
   if (executablePath === undefined) throw new Error(NO_BROWSER)
 
   const outDir = await mkdtemp(join(tmpdir(), 'isoflop-page-'))
+  // Vitest sets NODE_ENV to test, which would build React's slower development form.
+  const { NODE_ENV } = process.env
+  process.env['NODE_ENV'] = 'production'
   await build({
     logLevel: 'warn',
     mode: 'production',
     build: { outDir, emptyOutDir: true },
   })
+  if (NODE_ENV !== undefined) process.env['NODE_ENV'] = NODE_ENV
   const server = await preview({
     logLevel: 'silent',
     build: { outDir },

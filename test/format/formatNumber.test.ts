@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   compactCount,
+  formatInterval,
   formatPercent,
   formatRange,
+  isReadable,
   powerOfTenText,
   readable,
+  scientificParts,
   scientificText,
   significant,
 } from '../../src/format/formatNumber.ts'
@@ -65,5 +68,100 @@ describe('number formats', () => {
         expect(Math.abs(read / value - 1)).toBeLessThan(5.1e-4)
       }),
     )
+  })
+})
+
+describe('number formats at their edges', () => {
+  it.each([
+    [significant(-1e-9, 3), '−1.00 × 10⁻⁹'],
+    [significant(-0), '0'],
+    [significant(9.9999e-5, 3), '0.000100'],
+    [significant(999_499, 3), '999,000'],
+    [significant(999_999.5, 3), '1.00 × 10⁶'],
+    [significant(123_456, 2), '120,000'],
+    [significant(-Infinity), '—'],
+    [scientificText(9.9996e20, 3), '1.00 × 10²¹'],
+    [scientificText(-3.2e-21, 2), '−3.2 × 10⁻²¹'],
+    [scientificText(0), '0'],
+    [scientificText(NaN), '—'],
+    [scientificText(-Infinity), '—'],
+    [powerOfTenText(0), '10⁰'],
+    [powerOfTenText(1_234_567_890), '10¹²³⁴⁵⁶⁷⁸⁹⁰'],
+    [compactCount(999.9), '1.00K'],
+    [compactCount(1000), '1.00K'],
+    [compactCount(9.73e9), '9.73B'],
+    [compactCount(9.994e14), '999T'],
+    [compactCount(9.996e14), '1.00 × 10¹⁵'],
+    [compactCount(0.5), '5.00 × 10⁻¹'],
+    [compactCount(0), '0'],
+    [compactCount(Infinity), '—'],
+    [readable(0.001), '0.00100'],
+    [readable(9.99e-4), '9.99 × 10⁻⁴'],
+    [readable(10_000), '1.00 × 10⁴'],
+    [readable(-0.5), '−0.500'],
+    [readable(NaN), '—'],
+    [formatPercent(0), '0%'],
+    [formatPercent(0.0996), '10%'],
+    [formatPercent(-0.05), '−5.0%'],
+    [formatInterval(-1, 2, (value) => significant(value, 2)), '[−1.0, 2.0]'],
+    [formatInterval(NaN, 2, significant), '[—, 2.00]'],
+  ])('write %s', (text, expected) => {
+    expect(text).toBe(expected)
+  })
+
+  it.each([
+    [9.996e10, 1.2e11, '[1.00, 1.20] × 10¹¹'],
+    [1e10, 1.01e12, '[1.00 × 10¹⁰, 1.01 × 10¹²]'],
+    [-1e10, 1e10, '[−1.00 × 10¹⁰, 1.00 × 10¹⁰]'],
+    [0, 5e10, '[0, 5.00 × 10¹⁰]'],
+    [NaN, 1e10, '[—, 1.00 × 10¹⁰]'],
+    [1e10, Infinity, '[1.00 × 10¹⁰, —]'],
+  ])('write the interval from %d to %d as a reader expects', (low, high, expected) => {
+    expect(formatRange(low, high)).toBe(expected)
+  })
+
+  it('take apart mantissa and exponent, rounding into the next power where need be', () => {
+    expect(scientificParts(-3.456e21, 2)).toEqual({ mantissa: '−3.5', exponent: 21 })
+    expect(scientificParts(9.996e-5, 3)).toEqual({ mantissa: '1.00', exponent: -4 })
+  })
+
+  it('have a true minus sign, never a hyphen', () => {
+    fc.assert(
+      fc.property(fc.double({ max: -1e-300, noNaN: true }), (value) => {
+        for (const format of [significant, scientificText, compactCount, readable]) {
+          expect(format(value)).not.toContain('-')
+          expect(format(value)).toMatch(/^[−—]/)
+        }
+      }),
+    )
+  })
+
+  it('never write an e in an interval, and always both ends', () => {
+    const end = fc.double({ min: -1e300, max: 1e300, noNaN: true })
+    fc.assert(
+      fc.property(end, end, (one, other) => {
+        const text = formatRange(Math.min(one, other), Math.max(one, other))
+        expect(text).toMatch(/^\[[^e]+, [^e]+\]( × 10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?$/)
+      }),
+    )
+  })
+
+  it('can be read back: mantissa and superscripts give the number to its digits', () => {
+    const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+    fc.assert(
+      fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (value) => {
+        const [mantissa = '', power = ''] = scientificText(value, 4).split(' × 10')
+        const exponent = Array.from(power, (sign) =>
+          sign === '⁻' ? '-' : String(superscripts.indexOf(sign)),
+        ).join('')
+        expect(Number(`${mantissa}e${exponent}`) / value).toBeCloseTo(1, 3)
+        expect(mantissa).toMatch(/^[1-9]\.\d{3}$/)
+      }),
+    )
+  })
+
+  it('call readable what needs no power of ten: zero, and 0.001 to below 10,000', () => {
+    expect([0, 0.001, 9999.9, -5].map(isReadable)).toEqual([true, true, true, true])
+    expect([9.99e-4, 1e4, -1e4, Infinity, NaN].map(isReadable)).toEqual(Array(5).fill(false))
   })
 })

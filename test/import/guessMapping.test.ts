@@ -48,6 +48,33 @@ describe('guessMapping', () => {
     expect(fields).toEqual({ loss: 'loss [nats/token]' })
   })
 
+  it('takes no loss that a language model cannot have, but the next column', () => {
+    const fields = guessed('eval/loss,final_loss,params,tokens\n12000,3.1,1e8,1e9\n')
+    expect(fields['loss']).toBe('final_loss [nats/token]')
+  })
+
+  it('says when it took the first of several columns that are headed alike', () => {
+    const { mapping } = dropped('loss_c4_val,loss_val_code,params,tokens\n3,1,1e8,1e9\n')
+    expect(mapping.loss?.columns).toEqual([0])
+    expect(mapping.loss?.because).toBe('headed “loss_c4_val”, the first of 2 such columns')
+  })
+
+  it('reads the header of the sample sweep', () => {
+    expect(
+      guessed(
+        'run,compute_flops,model_scale_flops_per_token,tokens,bits_per_byte,batch_tokens,learning_rate\na,1e18,1e9,1e9,1,1e5,1e-3\n',
+      ),
+    ).toEqual({
+      computeFlops: 'compute_flops [FLOPs]',
+      modelScale: 'model_scale_flops_per_token [FLOPs/token]',
+      tokens: 'tokens [tokens]',
+      loss: 'bits_per_byte [bits/byte]',
+      batchSize: 'batch_tokens [tokens]',
+      learningRate: 'learning_rate [count]',
+      name: 'run [text]',
+    })
+  })
+
   it('takes one column of exact compute for both compute and budget', () => {
     const fields = guessed('compute_budget,parameters,final_loss\n6e18,1e8,3\n')
     expect(fields['computeFlops']).toBe('compute_budget [FLOPs]')

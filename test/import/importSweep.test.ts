@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FIELD_UNITS, type Field } from '../../src/import/field.ts'
 import { importSweep } from '../../src/import/importSweep.ts'
 import { issueSentence } from '../../src/import/issueSentence.ts'
+import type { Table } from '../../src/import/table.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
 const sweepOf = (csv: string) => dropped(csv).sweep
@@ -56,6 +59,28 @@ describe('importSweep derives', () => {
   })
 })
 
+describe('importSweep offers a scale metric', () => {
+  const HEADER = 'flops,tokens,loss,n_layer,d_model,seq_len,vocab_size'
+
+  it('only where every run has what it needs, and says which line lacks it', () => {
+    const { runs, derivations } = sweepOf(
+      `${HEADER}\n1e18,1e9,3,8,512,4096,102400\n1e18,1e9,3,8,512,4096,\n1e18,1e9,3,8,512,,102400\n`,
+    )
+    expect(runs.map((run) => Object.keys(run.scale))).toEqual([['6N1'], ['6N1'], ['6N1']])
+    expect(derivations).toContain(
+      'M is not offered: 1 of 3 runs lacks what it needs (first line 4).',
+    )
+    expect(derivations).toContain(
+      '6N₂ is not offered: 1 of 3 runs lacks what it needs (first line 3).',
+    )
+  })
+
+  it('without a word about those that no column allows', () => {
+    const { derivations } = sweepOf('flops,params,tokens,loss\n6e18,1e8,1e10,3\n')
+    expect(derivations).toEqual([])
+  })
+})
+
 describe('importSweep reads losses', () => {
   it('in perplexity and bits per token as nats per token', () => {
     expect(sweepOf('params,tokens,ppl\n1e8,1e9,20\n').runs[0]?.loss).toBeCloseTo(Math.log(20), 12)
@@ -106,6 +131,85 @@ describe('importSweep leaves out rows', () => {
   })
 })
 
+describe('importSweep leaves out what would not be a finite number above zero', () => {
+  it('a perplexity of 1 and below, whose logarithm is no loss', () => {
+    const { runs, issues } = sweepOf('params,tokens,ppl\n1e8,1e9,0.50\n1e8,1e9,1\n1e8,1e9,20\n')
+    expect(runs.map((run) => run.line)).toEqual([4])
+    expect(issues.map(({ line, column, code, found }) => [line, column, code, found])).toEqual([
+      [2, 'ppl', 'perplexity-too-low', '0.50'],
+      [3, 'ppl', 'perplexity-too-low', '1'],
+    ])
+  })
+
+  it('compute that overflows in its unit', () => {
+    const { runs, issues } = sweepOf(
+      'total_gflops,params,tokens,loss\n1e305,1e8,1e9,3\n6e8,1e8,1e9,3\n',
+    )
+    expect(runs.map((run) => run.computeFlops)).toEqual([6e17])
+    expect(issues).toEqual([
+      { severity: 'row-left-out', code: 'out-of-range', line: 2, field: 'computeFlops' },
+    ])
+  })
+
+  it('but keeps a run whose batch size alone overflows, without the batch size', () => {
+    const [run] = sweepOf('params,tokens,loss,bs,seq_len\n1e8,1e9,3,1e306,4096\n').runs
+    expect(run?.tokens).toBe(1e9)
+    expect(run).not.toHaveProperty('batchTokens')
+  })
+
+  it('whatever the cells, the columns and the units', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', 'NaN', '-1', '0', '0.5', '3', '8', '1e18', '1e305', '1e-305', 'x', '2T'),
+      fc.double({ noNaN: true, min: 0 }).map(String),
+    )
+    const width = 5
+    const rows = fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 })
+    const fields = Object.keys(FIELD_UNITS) as Field[]
+    const mapping = fc.record(
+      Object.fromEntries(
+        fields.map((field) => [
+          field,
+          fc.record({
+            // One past the last column too: a mapping may be older than the table.
+            columns: fc.array(fc.nat(width), { minLength: 1, maxLength: 2 }),
+            unit: fc.constantFrom(...FIELD_UNITS[field]),
+          }),
+        ]),
+      ),
+      { requiredKeys: ['loss'] },
+    )
+    let runCount = 0
+    fc.assert(
+      fc.property(rows, mapping, (cells, columns) => {
+        const table: Table = {
+          header: ['a', 'b', 'c', 'd', 'e'],
+          rows: cells.map((row, i) => ({ line: i + 2, cells: row })),
+        }
+        const { runs, issues } = importSweep(table, columns, {
+          bytesPerToken: null,
+        })
+        runCount += runs.length
+        for (const run of runs) {
+          const numbers = [run.computeFlops, run.tokens, run.loss, ...Object.values(run.scale)]
+          if (run.batchTokens !== undefined) numbers.push(run.batchTokens)
+          expect(Object.keys(run.scale)).not.toEqual([])
+          for (const value of numbers) {
+            expect(value).toBeGreaterThan(0)
+            expect(Number.isFinite(value)).toBe(true)
+          }
+        }
+        // Nothing is lost: each row is a run, or an issue, or the whole mapping is refused.
+        const leftOut = issues.filter((issue) => issue.severity === 'row-left-out').length
+        if (!issues.some((issue) => issue.severity === 'refused')) {
+          expect(runs.length + leftOut).toBe(cells.length)
+        }
+      }),
+      { numRuns: 2000, seed: 1 },
+    )
+    expect(runCount).toBeGreaterThan(50)
+  })
+})
+
 describe('importSweep says what is missing', () => {
   it.each([
     ['a loss', 'flops,params\n1e18,1e8\n', 'no-loss-column'],
@@ -131,13 +235,24 @@ describe('importSweep knows', () => {
       'name,flops,params,tokens,loss\nisoflop-a,1e18,1e8,1e9,3\nisoflop-b,1e18,2e8,1e9,3\nvalidation,1e18,2e8,1e9,3\n',
     )
     expect(runs.map((run) => run.statedBudget)).toEqual(['unstated', 'unstated', 'none'])
-    expect(derivations.join(' ')).toMatch(/1 rows belong to no budget/)
+    expect(derivations.join(' ')).toMatch(/^1 row belongs to no budget/)
   })
 
   it('compute that is systematically not 6ND, and repairs nothing', () => {
     const { runs, issues } = sweepOf('flops,params,tokens,loss\n2e18,1e8,1e10,3\n4e18,2e8,1e10,3\n')
     expect(issues).toEqual([{ severity: 'remark', code: 'compute-disagrees', found: '0.333' }])
     expect(runs[0]?.computeFlops).toBe(2e18)
+  })
+
+  it('compute that is systematically not M·D: three times, where M is of the forward pass', () => {
+    const { issues } = sweepOf('flops,model_scale,tokens,loss\n3e18,1e9,1e9,3\n6e18,2e9,1e9,3\n')
+    expect(issues).toEqual([
+      { severity: 'remark', code: 'compute-disagrees', found: '3.00', field: 'modelScale' },
+    ])
+  })
+
+  it('compute within a fifth of 6ND as the same, since attention alone can make that', () => {
+    expect(sweepOf('flops,params,tokens,loss\n7.2e18,1e8,1e10,3\n').issues).toEqual([])
   })
 
   it('names and corpora as plain text, markup and all', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTable } from '../../src/import/readTable.ts'
+import { MAX_FILE_BYTES, readTable } from '../../src/import/readTable.ts'
 import { tableOf } from '../fixtures/readSweep.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -37,6 +37,12 @@ describe('readTable refuses', () => {
   })
 })
 
+describe('readTable refuses for its size', () => {
+  it('a file that would fill the memory of the page', () => {
+    expect(refusal(new Uint8Array(MAX_FILE_BYTES + 1))).toBe('file-too-large')
+  })
+})
+
 describe('readTable reads', () => {
   it.each([',', ';', '\t', '|'])('cells between %j', (delimiter) => {
     const table = tableOf(
@@ -53,6 +59,21 @@ describe('readTable reads', () => {
     expect(tableOf(text).rows).toEqual([
       { line: 4, cells: ['two\r\nlines', '3'] },
       { line: 7, cells: ['plain', '4'] },
+    ])
+  })
+
+  it('cells between the delimiter of the table, whatever the comments above it hold', () => {
+    const text = '# a, b, c, d\n# he said, "wait\n\nflops;params;loss\n1e18;1e8;3\n'
+    expect(tableOf(text)).toEqual({
+      header: ['flops', 'params', 'loss'],
+      rows: [{ line: 5, cells: ['1e18', '1e8', '3'] }],
+    })
+  })
+
+  it('cells between the delimiter of the table, however many blank lines lie between', () => {
+    expect(tableOf('a;b\n\n\n1;2\n\n\n3;4\n').rows).toEqual([
+      { line: 4, cells: ['1', '2'] },
+      { line: 7, cells: ['3', '4'] },
     ])
   })
 
@@ -103,6 +124,8 @@ describe('readTable reads', () => {
 
   it('headings that repeat as columns of their own', () => {
     expect(tableOf('loss,loss,loss\n1,2,3\n').header).toEqual(['loss', 'loss (2)', 'loss (3)'])
+    const { header } = tableOf('loss,loss (2),loss,,\n1,2,3,4,5\n')
+    expect(new Set(header).size).toBe(5)
   })
 
   it('JSON arrays, runs in an object, columns of arrays and JSON Lines alike', () => {
@@ -125,6 +148,18 @@ describe('readTable reads', () => {
     expect(result.issues).toEqual([
       { severity: 'row-left-out', code: 'bad-json', line: 3, found: '{oops' },
     ])
+  })
+
+  it('JSON that nests deeper than any stack, without an end to the page', () => {
+    const depth = 30_000
+    const object = `[${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}]`
+    const list = `[{"loss":${'['.repeat(depth)}${']'.repeat(depth)},"n":1}]`
+    expect(tableOf(object).rows).toHaveLength(1)
+    expect(tableOf(list)).toMatchObject({ header: ['loss', 'n'], rows: [{ line: 1 }] })
+  })
+
+  it('a JSON number that is too large as not finite, and null as a missing cell', () => {
+    expect(tableOf('[{"flops": 1e400, "loss": null}]').rows[0]?.cells).toEqual(['Infinity', ''])
   })
 
   it('keys that name parts of every object as plain columns', () => {

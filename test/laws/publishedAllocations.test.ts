@@ -23,6 +23,16 @@ describe('PUBLISHED_ALLOCATIONS', () => {
     expect(law.scale.exponent + law.tokens.exponent).toBeCloseTo(1, 9)
   })
 
+  it.each(PUBLISHED_ALLOCATIONS)('$id spends the budget that it splits', (law) => {
+    // Kaplan's D counts tokens at the critical batch size, which doubles the compute.
+    const [share, within] = law.id === 'kaplan' ? [1.8056, 1e-4] : [1, 0.01]
+    const flopsPerScale = law.scaleMetric === 'N' ? 6 : 1
+    for (const c of [1e17, 1e22, 1e26]) {
+      const product = evaluatePowerLaw(law.scale, c) * evaluatePowerLaw(law.tokens, c)
+      expect(Math.abs((flopsPerScale * product) / c - share)).toBeLessThan(within)
+    }
+  })
+
   it('keep the quarrel: at 1e25 FLOPs Kaplan’s model is the largest and has the fewest tokens', () => {
     const inParameters = PUBLISHED_ALLOCATIONS.filter((law) => law.scaleMetric === 'N')
     const byModel = inParameters.toSorted(

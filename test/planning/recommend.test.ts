@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../src/laws/hyperparameterLaw.ts'
@@ -5,6 +6,7 @@ import { KAPLAN } from '../../src/laws/kaplan.ts'
 import { predictLoss } from '../../src/planning/predictLoss.ts'
 import { recommend, type RecommendInput } from '../../src/planning/recommend.ts'
 import { scaleLawIn } from '../../src/planning/scaleLawIn.ts'
+import type { PowerLaw } from '../../src/scaling/powerLaw.ts'
 
 const PUBLISHED: RecommendInput = {
   computeFlops: 1e17,
@@ -96,5 +98,151 @@ describe('predictLoss', () => {
     expect(value).toBeCloseTo(1.5 + 100 * 1e-2, 12)
     expect(interval?.low).toBeCloseTo(value - 0.09, 9)
     expect(interval?.high).toBeCloseTo(value + 0.09, 9)
+  })
+})
+
+describe('recommend, with replicates', () => {
+  const decimal = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+  /** Replicates in pairs that mirror each other in ln coefficient and exponent. */
+  const mirrored = (law: PowerLaw, offsets: readonly (readonly [number, number])[]) => ({
+    logCoefficient: Float64Array.from(
+      offsets.flatMap(([k]) => [Math.log(law.coefficient) + k, Math.log(law.coefficient) - k]),
+    ),
+    exponent: Float64Array.from(offsets.flatMap(([, a]) => [law.exponent + a, law.exponent - a])),
+  })
+  const offsets = fc.array(fc.tuple(decimal(-1, 1), decimal(-0.05, 0.05)), {
+    minLength: 20,
+    maxLength: 60,
+  })
+
+  it('holds the value in the middle of its interval when the replicates mirror each other', () => {
+    fc.assert(
+      fc.property(offsets, offsets, decimal(6, 28), decimal(0.5, 0.99), (m, d, log10, level) => {
+        const plan = recommend({
+          ...PUBLISHED,
+          computeFlops: 10 ** log10,
+          level,
+          replicates: { scale: mirrored(DEEPSEEK.scale, m), tokens: mirrored(DEEPSEEK.tokens, d) },
+        })
+        for (const { value, interval } of [plan.scale, plan.tokens]) {
+          expect(interval?.level).toBe(level)
+          const below = Math.log(value / (interval?.low ?? NaN))
+          const above = Math.log((interval?.high ?? NaN) / value)
+          expect(below).toBeGreaterThan(-1e-9)
+          expect(below).toBeCloseTo(above, 7)
+        }
+      }),
+    )
+  })
+
+  it('takes the 2.5% and 97.5% quantiles of M at the budget, and says by what method', () => {
+    // ln M at 1e20 is spread evenly from -0.4 to +0.4 around the law, by the coefficient alone.
+    const even = (law: PowerLaw) => ({
+      logCoefficient: Float64Array.from(
+        { length: 401 },
+        (_, i) => Math.log(law.coefficient) - 0.4 + i / 500,
+      ),
+      exponent: new Float64Array(401).fill(law.exponent),
+    })
+    const { scale } = recommend({
+      ...PUBLISHED,
+      computeFlops: 1e20,
+      replicates: { scale: even(DEEPSEEK.scale), tokens: even(DEEPSEEK.tokens) },
+    })
+    expect(Math.log((scale.interval?.low ?? NaN) / scale.value)).toBeCloseTo(-0.38, 9)
+    expect(Math.log((scale.interval?.high ?? NaN) / scale.value)).toBeCloseTo(0.38, 9)
+    expect(scale.interval?.method).toMatch(/bootstrap/)
+  })
+
+  it('pairs M and D of one resample in tokens per parameter', () => {
+    // M and D move together, so that their ratio does not move at all.
+    const together = (law: PowerLaw) => ({
+      logCoefficient: Float64Array.from(
+        { length: 40 },
+        (_, i) => Math.log(law.coefficient) + i / 40,
+      ),
+      exponent: new Float64Array(40).fill(law.exponent),
+    })
+    const { tokensPerParameter: ratio, tokens } = recommend({
+      ...PUBLISHED,
+      replicates: { scale: together(DEEPSEEK.scale), tokens: together(DEEPSEEK.tokens) },
+    })
+    expect((ratio.interval?.low ?? NaN) / ratio.value).toBeCloseTo(1, 9)
+    expect((ratio.interval?.high ?? NaN) / ratio.value).toBeCloseTo(1, 9)
+    expect((tokens.interval?.high ?? NaN) / (tokens.interval?.low ?? NaN)).toBeGreaterThan(2)
+  })
+
+  it('leaves out resamples that gave no law, and has no interval when few are left', () => {
+    const some = (count: number) => ({
+      logCoefficient: Float64Array.from({ length: 100 }, (_, i) => (i < count ? i / 100 : NaN)),
+      exponent: Float64Array.from({ length: 100 }, (_, i) => (i < count ? 0.5 : NaN)),
+    })
+    const intervalOf = (count: number) =>
+      recommend({ ...PUBLISHED, replicates: { scale: some(count), tokens: some(count) } }).scale
+        .interval
+    expect(intervalOf(19)).toBeNull()
+    expect(intervalOf(20)?.low).toBeGreaterThan(0)
+  })
+
+  it('has no interval for B and η, which are published without one', () => {
+    const replicates = { scale: spread(DEEPSEEK.scale), tokens: spread(DEEPSEEK.tokens) }
+    const plan = recommend({ ...PUBLISHED, replicates })
+    expect([plan.batchTokens.interval, plan.learningRate.interval]).toEqual([null, null])
+  })
+})
+
+describe('recommend, at the ends of the fitted budgets', () => {
+  it.each([1e17, 3e20])('does not call %d FLOPs an extrapolation', (computeFlops) => {
+    const plan = recommend({ ...PUBLISHED, computeFlops })
+    expect([plan.extrapolation, plan.extrapolationDirection]).toEqual([1, 'inside'])
+  })
+
+  it('counts 6·N·D against the budget when the scale is in parameters', () => {
+    const n = { coefficient: 0.1715 / 6, exponent: 0.5243 }
+    const plan = recommend({ ...PUBLISHED, scaleMetric: 'N', scale: n, computeFlops: 1e20 })
+    expect(plan.productRatio).toBeCloseTo(1.00012, 5)
+    expect(plan.parametersEquivalent).toBe(plan.scale.value)
+  })
+})
+
+describe('predictLoss, without replicates', () => {
+  it('has the value and no interval', () => {
+    const law = { irreducible: 0, coefficient: 30, exponent: 0.05 }
+    expect(predictLoss(law, null, 1e20, 0.95)).toEqual({
+      value: expect.closeTo(3, 9) as number,
+      interval: null,
+    })
+  })
+})
+
+describe('predictLoss, with replicates', () => {
+  it('pairs the coefficient and exponent of one resample', () => {
+    // Every replicate passes through a loss of 2 at 1e20; they fan out on both sides.
+    const steps = Array.from({ length: 41 }, (_, i) => (i - 20) / 1000)
+    const replicates = {
+      irreducible: new Float64Array(41),
+      logCoefficient: Float64Array.from(steps, (a) => Math.log(2) + (0.05 + a) * Math.log(1e20)),
+      exponent: Float64Array.from(steps, (a) => 0.05 + a),
+    }
+    const law = { irreducible: 0, coefficient: 20, exponent: 0.05 }
+    const at = (c: number) => predictLoss(law, replicates, c, 0.9).interval
+    expect(at(1e20)?.low).toBeCloseTo(2, 9)
+    expect(at(1e20)?.high).toBeCloseTo(2, 9)
+    // 90% of the exponents lie within ±0.018.
+    expect(at(1e22)?.low).toBeCloseTo(2 * 100 ** -0.068, 9)
+    expect(at(1e22)?.high).toBeCloseTo(2 * 100 ** -0.032, 9)
+  })
+
+  it('leaves out resamples without a law, and has no interval when few are left', () => {
+    const columns = (count: number) =>
+      Float64Array.from({ length: 60 }, (_, i) => (i < count ? 0.05 : NaN))
+    const at = (count: number) => {
+      const column = columns(count)
+      const replicates = { irreducible: column, logCoefficient: column, exponent: column }
+      const law = { irreducible: 0.05, coefficient: 1, exponent: 0.05 }
+      return predictLoss(law, replicates, 1e18, 0.9).interval
+    }
+    expect(at(19)).toBeNull()
+    expect(at(20)?.low).toBeCloseTo(at(20)?.high ?? NaN, 12)
   })
 })

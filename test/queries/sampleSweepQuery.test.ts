@@ -11,7 +11,7 @@ function serve(files: Record<string, string>): void {
   )
 }
 
-const load = () => new QueryClient().fetchQuery(sampleSweepQuery('./'))
+const load = () => new QueryClient().query(sampleSweepQuery('./'))
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -14,6 +14,15 @@ describe('the sample sweep', () => {
     expect(csv).toBe(made)
   })
 
+  it('has other noise and other sizes for another seed, and the same budgets', () => {
+    const other = (sampleSweepCsv as (seed: number) => string)((SEED as number) + 1)
+    const columns = (text: string, index: number) =>
+      text.split('\n').map((line) => line.split(',')[index])
+    expect(columns(other, 1)).toEqual(columns(csv, 1))
+    expect(columns(other, 2)).not.toEqual(columns(csv, 2))
+    expect(columns(other, 4)).not.toEqual(columns(csv, 4))
+  })
+
   it('has 8 budgets of 10 runs in bits per byte, all read without an issue', () => {
     const { runs, issues, lossUnit } = dropped(csv).sweep
     expect(runs).toHaveLength(80)
@@ -24,7 +33,7 @@ describe('the sample sweep', () => {
 
   it('comes from a surface whose minimum is DeepSeek’s M_opt at every budget', () => {
     const loss = surfaceLoss as (m: number, d: number) => number
-    for (const c of [1e17, 3e18, 3e20]) {
+    for (const c of [1e17, 3e17, 1e18, 3e18, 1e19, 3e19, 1e20, 3e20]) {
       const optimum = 0.1715 * c ** 0.5243
       const at = goldenSection(
         (lnM) => loss(Math.exp(lnM), c / Math.exp(lnM)),

@@ -117,3 +117,44 @@ describe('sweepKind', () => {
     expect(sweepKind(runs, groupBudgets(runs, 0.1))).toBe('scattered')
   })
 })
+
+describe('groupBudgets, where budgets are stated', () => {
+  /** Nine runs at three computes; the first `count` of them say 5e18. */
+  const statedBy = (count: number): Run[] =>
+    runsAt([1, 1, 1, 3, 3, 3, 9, 9, 9].map((c) => c * 1e18)).map((run, i) =>
+      i < count ? { ...run, statedBudget: 5e18 } : run,
+    )
+
+  it('believes the sweep when at least half of the runs state one', () => {
+    expect(groupBudgets(statedBy(5), 0.1).method).toBe('stated')
+    expect(sizes(statedBy(5))).toEqual([[5e18, 5]])
+    expect(groupBudgets(statedBy(5), 0.1).ungrouped).toHaveLength(4)
+  })
+
+  it('looks at the compute when fewer do', () => {
+    expect(groupBudgets(statedBy(4), 0.1).method).toBe('clustered')
+    expect(sizes(statedBy(4)).map(([nominal]) => nominal)).toEqual([1e18, 3e18, 9e18])
+  })
+
+  it('counts only runs that may have a budget', () => {
+    const outside = Array.from({ length: 20 }, (_, i) =>
+      makeRun({ line: 50 + i, statedBudget: 'none', scale: { N: i + 1 } }),
+    )
+    const grouping = groupBudgets([...statedBy(9), ...outside], 0.1)
+    expect(grouping.method).toBe('stated')
+    expect(grouping.ungrouped).toEqual(outside)
+  })
+
+  it('keeps budgets in order of compute and runs in order of the file', () => {
+    const runs = makeIsoFlopRuns({ budgets: [1e19, 1e18, 3e18], sizes: 4 })
+    const { groups } = groupBudgets(runs, 0.1)
+    expect(groups.map((group) => group.nominalFlops)).toEqual([1e18, 3e18, 1e19])
+    expect(groups[2]?.runs.map((run) => run.line)).toEqual([2, 3, 4, 5])
+  })
+
+  it('finds nothing where there are no runs, one run, or only runs without a budget', () => {
+    expect(groupBudgets([], 0.1)).toMatchObject({ groups: [], ungrouped: [] })
+    expect(sizes(runsAt([1e18]))).toEqual([])
+    expect(sizes(runsAt([1e18, 1e18, 1e18], { statedBudget: 'none' }))).toEqual([])
+  })
+})

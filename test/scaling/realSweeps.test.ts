@@ -64,17 +64,18 @@ function expectOptima(
 }
 
 describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real IsoFLOP sweeps, dropped as they are'), () => {
-  const reference = HAS_SHARED_DATA ? (sharedReference() as never) : {}
-  const of = <T>(key: string): T => (reference as Record<string, T>)[key] as T
+  const reference = HAS_SHARED_DATA ? sharedReference() : {}
 
   it.each([
     ['all runs of a budget', IN_N, 'all_runs'],
     ['a factor 6 around the best run', NARROW, 'window_factor_6'],
   ] as const)('give Chinchilla’s N exponent and optima over %s', (_, settings, key) => {
-    const expected =
-      of<Record<string, { N_law: { exponent: number }; budgets: ReferenceOptimum[] }>>(
-        'chinchilla-epoch:A2',
-      )[key]
+    const expected = (
+      reference['chinchilla-epoch:A2'] as Record<
+        string,
+        { N_law: { exponent: number }; budgets: ReferenceOptimum[] }
+      >
+    )[key]
     const sweep = analysed('chinchilla-epoch.csv', settings)
     expect(sweep.a).toBeCloseTo(expected?.N_law.exponent ?? NaN, 6)
     expectOptima(sweep.scaleProfiles, expected?.budgets ?? [])
@@ -83,12 +84,12 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real IsoFLOP sweeps, dropped as 
   it.each(['marin-comma', 'marin-dclm'])(
     'give the exponents and optima of %s in N and in D',
     (key) => {
-      const expected = of<{
+      const expected = reference[key] as {
         profiles: ReferenceOptimum[]
         D_profiles: ReferenceOptimum[]
         N_law: { exponent: number }
         D_law_own: { exponent: number }
-      }>(key)
+      }
       const sweep = analysed(`${key}.csv`, IN_N)
       expect(sweep.a).toBeCloseTo(expected.N_law.exponent, 4)
       expect(sweep.b).toBeCloseTo(expected.D_law_own.exponent, 4)
@@ -98,11 +99,11 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real IsoFLOP sweeps, dropped as 
   )
 
   it.each(['llama-ctx2048', 'llama-ctx16384'])('give the exponents and optima of %s', (key) => {
-    const expected = of<{
+    const expected = reference[key] as {
       nominal_C: { exponent: number }
       authors_mean_C: { N: { exponent: number }; D: { exponent: number } }
       budgets: ReferenceOptimum[]
-    }>(key)
+    }
     const nominal = analysed(`${key}.csv`, IN_N)
     expect(nominal.a).toBeCloseTo(expected.nominal_C.exponent, 6)
     expectOptima(
@@ -121,13 +122,13 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real IsoFLOP sweeps, dropped as 
     'porian-refinedweb-4-matched-decay',
     'porian-refinedweb-5-tuned',
   ])('give the parabola exponents of %s over all runs and over the window', (key) => {
-    const expected = of<{ parabola_all_a: number; parabola_window6_a: number }>(key)
+    const expected = reference[key] as { parabola_all_a: number; parabola_window6_a: number }
     expect(analysed(`${key}.csv`, IN_N).a).toBeCloseTo(expected.parabola_all_a, 4)
     expect(analysed(`${key}.csv`, NARROW).a).toBeCloseTo(expected.parabola_window6_a, 4)
   })
 
   it('give the noise-free CS336 sweep’s exponent', () => {
-    const expected = of<{ approach2_a: number }>('cs336-isoflops')
+    const expected = reference['cs336-isoflops'] as { approach2_a: number }
     expect(analysed('cs336-isoflops.json', IN_N).a).toBeCloseTo(expected.approach2_a, 6)
   })
 

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FIELD_ALIASES } from '../../src/import/fieldAliases.ts'
+import { FIELD_LABELS } from '../../src/import/fieldLabels.ts'
+import { FIELD_UNITS, type Field } from '../../src/import/field.ts'
+import type { ImportIssue, ImportIssueCode } from '../../src/import/importIssue.ts'
+import { issueSentence } from '../../src/import/issueSentence.ts'
+
+const refused = (found?: string) =>
+  ({ severity: 'refused', ...(found === undefined ? {} : { found }) }) as const
+const atLoss = (found: string) =>
+  ({ severity: 'row-left-out', line: 12, column: 'val_loss', field: 'loss', found }) as const
+
+/** An issue of every code, as files give it; a code that is missing here does not compile. */
+const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
+  'empty-file': refused(),
+  'not-text': refused(),
+  'no-header': refused('1e18, 1e8, 3.1'),
+  'no-rows': refused(),
+  'bad-json': refused('[{"loss": 3}, {"loss"'),
+  'file-too-large': refused(),
+  'unreadable-file': refused(),
+  'no-loss-column': refused(),
+  'no-scale-column': refused(),
+  'no-compute-or-tokens': refused(),
+  'missing-value': atLoss('failed'),
+  'not-a-number': atLoss('n/a'),
+  'not-finite': atLoss('NaN'),
+  'not-positive': atLoss('-3'),
+  'perplexity-too-low': atLoss('0.5'),
+  'out-of-range': { severity: 'row-left-out', line: 12, field: 'computeFlops' },
+  'ragged-row': { severity: 'remark', line: 12, found: '5 of 6' },
+  'unclosed-quote': { severity: 'remark', line: 12 },
+  'compute-disagrees': { severity: 'remark', found: '3.02' },
+}
+const ISSUES = Object.entries(EXAMPLES).map(([code, rest]): ImportIssue => ({
+  ...rest,
+  code: code as ImportIssueCode,
+}))
+
+describe('issueSentence', () => {
+  it.each(ISSUES)('says $code in whole sentences, with the line, column and text', (issue) => {
+    const sentence = issueSentence(issue)
+    expect(sentence).toMatch(/^[A-Z].*\.$/)
+    expect(sentence).not.toMatch(/undefined|null|“”|!/)
+    if (issue.line !== undefined) expect(sentence).toContain(`Line ${issue.line}`)
+    if (issue.column !== undefined) expect(sentence).toContain(`column “${issue.column}”`)
+    if (issue.found !== undefined) expect(sentence).toContain(issue.found)
+  })
+
+  it('says something else for every code', () => {
+    expect(new Set(ISSUES.map(issueSentence)).size).toBe(ISSUES.length)
+  })
+
+  it('names the line of JSON Lines that is broken, and says that only it is left out', () => {
+    const issue = { severity: 'row-left-out', code: 'bad-json', line: 3, found: '{oops' } as const
+    expect(issueSentence(issue)).toBe('Line 3: “{oops” is not a JSON object; the line is left out.')
+  })
+
+  it('names no status where an empty cell has none', () => {
+    const { found: _, ...rest } = EXAMPLES['missing-value']
+    expect(issueSentence({ ...rest, code: 'missing-value' })).toBe(
+      'Line 12, column “val_loss”: no value; the row is left out.',
+    )
+  })
+
+  it('tells compute that disagrees with M·D from compute that disagrees with 6·N·D', () => {
+    const sentence = (field: Field) =>
+      issueSentence({ severity: 'remark', code: 'compute-disagrees', found: '3.00', field })
+    expect(sentence('modelScale')).toContain('3.00 times M·D')
+    expect(sentence('parameters')).toContain('3.00 times 6·N·D')
+  })
+})
+
+describe('docs/data-format.md', () => {
+  const page = readFileSync(new URL('../../docs/data-format.md', import.meta.url), 'utf8')
+
+  it.each(ISSUES)('has $code with its sentence', (issue) => {
+    expect(page).toContain(`| \`${issue.code}\` | ${issueSentence(issue)} |`)
+  })
+
+  it.each(Object.keys(FIELD_UNITS) as Field[])('has %s with its units and headings', (field) => {
+    const [row = ''] = page
+      .split('\n')
+      .filter((line) => line.startsWith(`| ${FIELD_LABELS[field]} |`))
+    for (const unit of FIELD_UNITS[field]) {
+      if (unit !== 'text' && unit !== 'count') expect(row).toContain(unit)
+    }
+    for (const { heading } of FIELD_ALIASES[field]) {
+      if (typeof heading === 'string') expect(row).toContain(`\`${heading}\``)
+    }
+  })
+})

@@ -1,0 +1,204 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DashboardStore } from '../../src/store/createDashboardStore.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { renderDashboard } from '../fixtures/renderDashboard.tsx'
+
+let store: DashboardStore
+
+beforeEach(async () => {
+  store = renderDashboard()
+  await screen.findByRole('table', { name: 'Fitted laws' })
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** The row of a table whose head begins with the text. */
+function row(table: string, head: string | RegExp): HTMLElement {
+  const found = within(screen.getByRole('table', { name: table })).getByRole('rowheader', {
+    name: head,
+  })
+  const element = found.closest('tr')
+  if (element === null) throw new Error(`no row ${String(head)}`)
+  return element
+}
+
+/** The machine-readable value of a row. */
+function value(table: string, head: string | RegExp): number {
+  return Number(row(table, head).querySelector('data')?.getAttribute('value'))
+}
+
+async function openSection(title: string): Promise<void> {
+  await userEvent.click(screen.getByText(title, { selector: 'summary *' }))
+}
+
+function add(fileName: string, text: string): void {
+  act(() => {
+    store.getState().addFile(new TextEncoder().encode(text), fileName, { kind: 'file' })
+  })
+}
+
+function csv(options: Parameters<typeof makeIsoFlopRuns>[0]): string {
+  const rows = makeIsoFlopRuns(options).map(({ name, computeFlops, scale, tokens, loss }) =>
+    [name, computeFlops, scale.N, tokens, loss].join(','),
+  )
+  return ['name,flops,params,tokens,loss', ...rows].join('\n')
+}
+
+describe('the dashboard on its sample', () => {
+  it('says that the sweep is synthetic and from which law', () => {
+    expect(screen.getByText('synthetic')).toBeVisible()
+    expect(screen.getByText(/generated from DeepSeek’s published allocation law/)).toBeVisible()
+  })
+
+  it('recovers the law that the sample was made from, inside its interval', async () => {
+    expect(value('Fitted laws', /^M/)).toBeCloseTo(0.5243, 1)
+    await waitFor(() => {
+      expect(row('Fitted laws', /^M/).textContent).toMatch(/\[0\.\d+, 0\.\d+\]/)
+    })
+    const [, low, high] = /\[(0\.\d+), (0\.\d+)\]/.exec(row('Fitted laws', /^M/).textContent) ?? []
+    expect(Number(low)).toBeLessThan(0.5243)
+    expect(Number(high)).toBeGreaterThan(0.5243)
+  })
+
+  it('lists eight optima, draws every run and every minimum', () => {
+    const optima = screen.getByRole('table', { name: 'IsoFLOP optima' })
+    expect(within(optima).getAllByRole('row')).toHaveLength(9)
+    expect(document.querySelectorAll('[data-run]')).toHaveLength(80)
+    expect(document.querySelectorAll('[data-optimum="interior"]').length).toBeGreaterThanOrEqual(8)
+  })
+
+  it('plans with the published law: M, D, B and η at 1e17 FLOPs', () => {
+    fireEvent.change(screen.getByLabelText('Plan with'), { target: { value: 'published' } })
+    fireEvent.change(screen.getByRole('slider', { name: /Compute budget/ }), {
+      target: { value: '17' },
+    })
+    expect(value('Recommendation', /^M/) / 1.404e8).toBeCloseTo(1, 3)
+    expect(value('Recommendation', /^D, /) / 7.123e8).toBeCloseTo(1, 3)
+    expect(value('Recommendation', /^B/) / 1.062e5).toBeCloseTo(1, 3)
+    expect(value('Recommendation', /^η/) / 2.338e-3).toBeCloseTo(1, 3)
+  })
+
+  it('moves the published allocation with data quality, and says what is assumed', () => {
+    fireEvent.change(screen.getByRole('slider', { name: /Compute budget/ }), {
+      target: { value: '24' },
+    })
+    const before = value('Allocations compared', 'DeepSeek')
+    fireEvent.change(screen.getByRole('slider', { name: /Data quality/ }), {
+      target: { value: '2' },
+    })
+    expect(value('Allocations compared', 'DeepSeek')).toBeGreaterThan(before)
+    expect(screen.getByText(/its coefficient is not published: assumed to meet/)).toBeVisible()
+  })
+
+  it('sets a run aside from the keyboard and brings it back', async () => {
+    const before = value('Fitted laws', /^M/)
+    await openSection('Runs')
+    const box = within(screen.getByRole('table', { name: 'Runs' })).getAllByRole('checkbox')[3]
+    if (box === undefined) throw new Error('no run')
+    box.focus()
+    await userEvent.keyboard(' ')
+    expect(value('Fitted laws', /^M/)).not.toBe(before)
+    expect(document.querySelectorAll('[data-state="set-aside"]')).toHaveLength(1)
+    await userEvent.keyboard(' ')
+    expect(value('Fitted laws', /^M/)).toBe(before)
+  })
+})
+
+describe('the typed budget', () => {
+  async function type(text: string): Promise<void> {
+    const entry = screen.getByLabelText('Type a budget')
+    await userEvent.clear(entry)
+    await userEvent.type(entry, `${text}{Enter}`)
+  }
+
+  it.each([
+    ['1e20', 1e20],
+    ['1.2 ZFLOP', 1.2e21],
+    ['500 A100-days', 500 * 312e12 * 0.4 * 86_400],
+  ])('takes %s', async (text, flops) => {
+    await type(text)
+    expect(store.getState().computeFlops / flops).toBeCloseTo(1, 9)
+  })
+
+  it('keeps the last good budget when it cannot read the text, and says so there', async () => {
+    await type('1e20')
+    await type('plenty')
+    expect(store.getState().computeFlops).toBe(1e20)
+    expect(screen.getByLabelText('Type a budget')).toHaveAccessibleDescription(
+      /“plenty” is not a budget/,
+    )
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    ['an empty file', 'empty.csv', '', /empty\.csv was not added\. The file is empty/],
+    ['a file without rows', 'head.csv', 'flops,params,loss', /There is a header but no row/],
+  ])('%s is told where it was dropped; the sample stays', (_, name, text, sentence) => {
+    const before = value('Fitted laws', /^M/)
+    add(name, text)
+    expect(screen.getByRole('alert')).toHaveTextContent(sentence)
+    expect(value('Fitted laws', /^M/)).toBe(before)
+  })
+
+  it('text where numbers belong is listed by line and column once the sweep is looked at', () => {
+    add('text.csv', 'flops,params,loss\nabc,def,ghi\n')
+    fireEvent.click(screen.getByRole('radio', { name: /text/ }))
+    const issues = within(screen.getByRole('list', { name: 'Import issues' }))
+    expect(issues.getByText(/Line 2, column “loss”: “ghi” is not a number/)).toBeVisible()
+    expect(screen.getByText(/No runs could be read from text/)).toBeVisible()
+  })
+
+  it('one budget has a curve but no law, and says what a law would need', () => {
+    add('one.csv', csv({ budgets: [1e19] }))
+    expect(document.querySelectorAll('[data-run]')).toHaveLength(9)
+    expect(
+      screen.getAllByText(/minima inside the sampled range at two budgets or more/).length,
+    ).toBeGreaterThan(0)
+    expect(screen.getByLabelText('Plan with')).toHaveValue('published')
+  })
+
+  it('runs all on one side of the minimum make hollow marks and no law', () => {
+    add('side.csv', csv({ budgets: [1e18, 1e19, 1e20], span: 3, centre: 6 }))
+    expect(document.querySelectorAll('[data-optimum="interior"]')).toHaveLength(0)
+    expect(screen.getAllByText('outside the range: not in the laws')).toHaveLength(3)
+  })
+
+  it('one row is not forced into a curve', () => {
+    add('row.csv', 'flops,params,tokens,loss\n6e18,1e8,1e10,3\n')
+    expect(screen.getByText('A sweep without shared budgets')).toBeVisible()
+  })
+
+  it('a name that is markup stays text', async () => {
+    add('markup.csv', csv({ budgets: [1e18, 1e19] }).replace('run 2', '<img src=x onerror=boom>'))
+    await openSection('Runs')
+    expect(document.querySelector('img')).toBeNull()
+    expect(screen.getByLabelText('Use <img src=x onerror=boom>')).toBeInTheDocument()
+  })
+})
+
+describe('the columns', () => {
+  it('show the guess and re-read the sweep when a person changes it', async () => {
+    add('mine.csv', csv({ budgets: [1e18, 1e19] }))
+    await openSection('Columns')
+    const tokens = screen.getByLabelText('Column of Training tokens D')
+    expect(tokens).toHaveDisplayValue('tokens')
+    fireEvent.change(tokens, { target: { value: 'none' } })
+    expect(screen.getByText('D = C / 6N: no column of tokens.')).toBeInTheDocument()
+    fireEvent.change(screen.getByLabelText('Column of Held-out loss'), {
+      target: { value: 'none' },
+    })
+    expect(screen.getByRole('alert')).toHaveTextContent(/No column was recognised as a loss/)
+  })
+
+  it('turn nats into bits per byte when the bytes per token are given', async () => {
+    add('mine.csv', csv({ budgets: [1e18, 1e19] }))
+    await openSection('Columns')
+    await userEvent.type(screen.getByLabelText(/Bytes per token/), '4{Enter}')
+    expect(screen.getAllByRole('columnheader', { name: 'Loss (bits/byte)' })).not.toHaveLength(0)
+  })
+})

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import type { BudgetGroup } from '../../src/scaling/budgetGroups.ts'
+import {
+  axisValue,
+  evaluateProfile,
+  fitIsoFlopProfile,
+  runsInWindow,
+  type ProfileAxis,
+} from '../../src/scaling/isoFlopProfile.ts'
+import { makeRun } from '../fixtures/makeRuns.ts'
+
+const C = 6e18
+const OPTIMUM = 2e8
+
+/** Runs whose loss is exactly 3 + 0.1 (ln N - ln 2e8)^2, at D = C/6N. */
+function exactGroup(sizes: readonly number[]): BudgetGroup {
+  const runs = sizes.map((n, i) =>
+    makeRun({
+      line: i + 2,
+      computeFlops: C,
+      scale: { N: n, M: 7 * n },
+      tokens: C / (6 * n),
+      loss: 3 + 0.1 * Math.log(n / OPTIMUM) ** 2,
+    }),
+  )
+  return { nominalFlops: C, realisedFlops: C, runs }
+}
+
+const SIZES = [5e7, 8e7, 1.5e8, 2.5e8, 4e8, 9e8]
+
+function optimumOf(group: BudgetGroup, axis: ProfileAxis) {
+  const { fit } = fitIsoFlopProfile(group, axis, 'all')
+  if (fit.status !== 'fitted') throw new Error(fit.status)
+  return fit.optimum
+}
+
+describe('fitIsoFlopProfile', () => {
+  it.each([
+    ['N', OPTIMUM],
+    ['M', 7 * OPTIMUM],
+    ['D', C / (6 * OPTIMUM)],
+  ] as const)('finds the minimum of an exact parabola along %s', (axis, expected) => {
+    const optimum = optimumOf(exactGroup(SIZES), axis)
+    expect(optimum.at / expected).toBeCloseTo(1, 9)
+    expect(optimum.loss).toBeCloseTo(3, 9)
+    expect(optimum.interior).toBe(true)
+  })
+
+  it.each([
+    ['below', [3e8, 4e8, 6e8, 9e8]],
+    ['above', [3e7, 5e7, 8e7, 1.2e8]],
+  ])('says that a minimum %s the sampled range is not interior', (_, sizes) => {
+    const optimum = optimumOf(exactGroup(sizes), 'N')
+    expect(optimum.at / OPTIMUM).toBeCloseTo(1, 9)
+    expect(optimum.interior).toBe(false)
+  })
+
+  it('judges the range by the runs of the window, not by all', () => {
+    // The curve through the window has its minimum at 3e8, where only a run outside it reaches.
+    const group = exactGroup([4e8, 5e8, 6.3e8, 8e8])
+    const runs = [makeRun({ line: 9, scale: { N: 1e8 }, loss: 3.5 }), ...group.runs].map((run) => ({
+      ...run,
+      loss: run.line === 9 ? run.loss : 3 + 0.1 * Math.log((run.scale.N ?? NaN) / 3e8) ** 2,
+    }))
+    const profile = fitIsoFlopProfile({ ...group, runs }, 'N', { factor: 2 })
+    expect(profile.fitted.map((run) => run.scale.N)).toEqual([4e8, 5e8, 6.3e8, 8e8])
+    if (profile.fit.status !== 'fitted') throw new Error(profile.fit.status)
+    expect(profile.fit.optimum.at / 3e8).toBeCloseTo(1, 9)
+    expect(profile.fit.optimum.interior).toBe(false)
+  })
+
+  it('keeps all runs of the budget on show when the window leaves too few to fit', () => {
+    const group = exactGroup(SIZES)
+    const profile = fitIsoFlopProfile(group, 'N', { factor: 1.2 })
+    expect(profile.fitted).toHaveLength(1)
+    expect(profile.runs).toHaveLength(6)
+    expect(profile.fit).toEqual({ status: 'unfittable', reason: 'too-few-points' })
+  })
+
+  it('has a curve and no minimum when loss is concave', () => {
+    const runs = [1e8, 2e8, 4e8, 8e8].map((n, i) =>
+      makeRun({ line: i + 2, scale: { N: n }, loss: 3 - 0.1 * Math.log(n / OPTIMUM) ** 2 }),
+    )
+    const { fit } = fitIsoFlopProfile({ nominalFlops: C, realisedFlops: C, runs }, 'N', 'all')
+    expect(fit.status).toBe('no-minimum')
+  })
+
+  it('has a curve and no minimum when loss falls in a straight line', () => {
+    const runs = [1e8, 2e8, 4e8, 8e8].map((n, i) =>
+      makeRun({ line: i + 2, scale: { N: n }, loss: 3 - 0.1 * Math.log(n / OPTIMUM) }),
+    )
+    const { fit } = fitIsoFlopProfile({ nominalFlops: C, realisedFlops: C, runs }, 'N', 'all')
+    expect(fit.status).toBe('no-minimum')
+  })
+
+  it.each([
+    ['no runs', []],
+    ['two runs', [1e8, 2e8]],
+    ['many runs at two sizes', [1e8, 2e8, 1e8, 2e8, 2e8]],
+  ])('is unfittable with %s', (_, sizes) => {
+    const { fit } = fitIsoFlopProfile(exactGroup(sizes), 'N', 'all')
+    expect(fit).toEqual({ status: 'unfittable', reason: 'too-few-points' })
+  })
+
+  it('is unfittable along a metric that the runs lack, with a window and without', () => {
+    for (const window of ['all', { factor: 4 }] as const) {
+      const { fit } = fitIsoFlopProfile(exactGroup(SIZES), '6N2', window)
+      expect(fit).toEqual({ status: 'unfittable', reason: 'too-few-points' })
+    }
+  })
+
+  it('does not depend on the order of the runs', () => {
+    const group = exactGroup(SIZES)
+    const backwards = optimumOf({ ...group, runs: group.runs.toReversed() }, 'N')
+    expect(backwards.at / optimumOf(group, 'N').at).toBeCloseTo(1, 12)
+  })
+
+  it('carries the budget and the runs that it was given', () => {
+    const group = { ...exactGroup(SIZES), realisedFlops: 6.1e18 }
+    const profile = fitIsoFlopProfile(group, 'M', 'all')
+    expect(profile).toMatchObject({ axis: 'M', nominalFlops: C, realisedFlops: 6.1e18 })
+    expect(profile.runs).toBe(group.runs)
+  })
+})
+
+describe('runsInWindow', () => {
+  const group = exactGroup(SIZES)
+  const sizesIn = (factor: number) =>
+    runsInWindow(group.runs, 'N', { factor }).map((run) => run.scale.N)
+
+  it('lies around the run of lowest loss, a factor to either side', () => {
+    // 2.5e8 is nearest to the optimum in ln N.
+    expect(sizesIn(2)).toEqual([1.5e8, 2.5e8, 4e8])
+    expect(sizesIn(4)).toEqual([8e7, 1.5e8, 2.5e8, 4e8, 9e8])
+    expect(sizesIn(1)).toEqual([2.5e8])
+  })
+
+  it('is the same along D as along N where D = C/6N', () => {
+    for (const factor of [1.5, 2, 4, 10]) {
+      const along = (axis: ProfileAxis) =>
+        runsInWindow(group.runs, axis, { factor }).map((run) => run.line)
+      expect(along('D')).toEqual(along('N'))
+    }
+  })
+
+  it('holds nothing where there is nothing, and everything when it is not wanted', () => {
+    expect(runsInWindow([], 'N', { factor: 4 })).toEqual([])
+    expect(runsInWindow(group.runs, 'N', 'all')).toBe(group.runs)
+  })
+})
+
+describe('evaluateProfile', () => {
+  it('is the loss of the curve at a scale', () => {
+    const { fit } = fitIsoFlopProfile(exactGroup(SIZES), 'N', 'all')
+    if (fit.status !== 'fitted') throw new Error(fit.status)
+    expect(evaluateProfile(fit.parabola, OPTIMUM)).toBeCloseTo(3, 9)
+    expect(evaluateProfile(fit.parabola, OPTIMUM * Math.E)).toBeCloseTo(3.1, 9)
+  })
+})
+
+describe('axisValue', () => {
+  it('is the scale under a metric, the tokens for D, and NaN where the run lacks it', () => {
+    const run = makeRun({ line: 2, tokens: 5e9, scale: { N: 1e8 } })
+    expect(axisValue(run, 'N')).toBe(1e8)
+    expect(axisValue(run, 'D')).toBe(5e9)
+    expect(axisValue(run, 'M')).toBeNaN()
+  })
+})
