@@ -11,6 +11,13 @@ export interface LineStyle {
 /** The fit to the person's own runs: thick, solid, the colour of ink. */
 export const OWN_STYLE: LineStyle = { colour: 'var(--law-own)', dash: 'none', width: 2.5 }
 
+/** A value that a law tends to and never reaches. */
+export const ASYMPTOTE_STYLE: LineStyle = {
+  colour: 'var(--color-muted)',
+  dash: '2 4',
+  width: 1.2,
+}
+
 const STYLES: Readonly<Record<string, LineStyle>> = {
   deepseek: { colour: 'var(--law-deepseek)', dash: 'none', width: 1.6 },
   chinchilla: { colour: 'var(--law-chinchilla)', dash: '10 4', width: 1.6 },

@@ -82,7 +82,9 @@ function TypedBudget() {
   const setComputeFlops = useDashboard((state) => state.setComputeFlops)
   const utilisation = useDashboard((state) => state.utilisation)
   const setUtilisation = useDashboard((state) => state.setUtilisation)
+  const [applied, setApplied] = useState('')
   const apply = (): void => {
+    setApplied(text)
     if (text.trim() === '') {
       setMessage(null)
       return
@@ -114,7 +116,10 @@ function TypedBudget() {
             onChange={(event) => {
               setText(event.currentTarget.value)
             }}
-            onBlur={apply}
+            onBlur={() => {
+              // Leaving the field must not bring back a budget that the slider has left since.
+              if (text !== applied) apply()
+            }}
           />
         </span>
         <button type="submit" className="button">

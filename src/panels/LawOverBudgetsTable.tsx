@@ -1,10 +1,10 @@
-import type { PowerLawSeries } from '../charts/powerLaws/series.ts'
+import type { LawAgainstComputeSeries } from '../charts/lawAgainstCompute/series.ts'
 import { DataTable } from '../components/DataTable.tsx'
 import { Scientific } from './Scientific.tsx'
 import { formatRange } from '../format/formatNumber.ts'
 
 interface LawOverBudgetsTableProps {
-  readonly series: Pick<PowerLawSeries, 'optima'>
+  readonly series: Pick<LawAgainstComputeSeries, 'optima'>
   readonly symbol: string
   readonly unit: string
 }

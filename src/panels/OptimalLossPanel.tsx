@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { OptimalLossChart } from '../charts/optimalLoss/OptimalLossChart.tsx'
-import { optimalLossSeries } from '../charts/optimalLoss/series.ts'
-import { OWN_STYLE } from '../charts/palette.ts'
+import { LawAgainstComputeChart } from '../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
+import { optimalLossSeries } from '../charts/lawAgainstCompute/optimalLossSeries.ts'
+import { ASYMPTOTE_STYLE, OWN_STYLE } from '../charts/palette.ts'
 import { Figure } from '../components/Figure.tsx'
 import { significant } from '../format/formatNumber.ts'
 import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
@@ -72,10 +72,8 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
       legend={
         <Legend>
           <LineKey style={OWN_STYLE}>fitted, dashed beyond the budgets</LineKey>
-          {series.irreducible !== null && (
-            <LineKey style={{ colour: 'var(--color-muted)', dash: '2 4', width: 1.2 }}>
-              irreducible term E
-            </LineKey>
+          {series.asymptote !== null && (
+            <LineKey style={ASYMPTOTE_STYLE}>irreducible term E</LineKey>
           )}
           <MarkKey mark="diamond">minimum of a budget</MarkKey>
         </Legend>
@@ -83,7 +81,7 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
       tableLabel="Data of the loss at the optimum"
       table={<LawOverBudgetsTable series={series} symbol="Loss" unit={lossUnit} />}
     >
-      <OptimalLossChart
+      <LawAgainstComputeChart
         series={series}
         xTitle="Training compute C (FLOPs)"
         yTitle={lossAxisTitle(lossUnit)}
@@ -93,7 +91,7 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
         onBudgetPoint={lightBudget}
       >
         <StoreBudgetCursor />
-      </OptimalLossChart>
+      </LawAgainstComputeChart>
     </Figure>
   )
 }

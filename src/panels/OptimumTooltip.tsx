@@ -1,4 +1,4 @@
-import type { OptimumPoint } from '../charts/powerLaws/series.ts'
+import type { OptimumPoint } from '../charts/lawAgainstCompute/series.ts'
 import { formatRange, scientificText } from '../format/formatNumber.ts'
 
 interface OptimumTooltipProps {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { lawStyle, OWN_STYLE } from '../charts/palette.ts'
-import { PowerLawChart } from '../charts/powerLaws/PowerLawChart.tsx'
-import { powerLawSeries } from '../charts/powerLaws/series.ts'
+import { LawAgainstComputeChart } from '../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
+import { powerLawSeries } from '../charts/lawAgainstCompute/powerLawSeries.ts'
 import { Figure } from '../components/Figure.tsx'
 import { compactCount, scientificText } from '../format/formatNumber.ts'
 import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
@@ -101,7 +101,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
       tableLabel={`Data of ${symbol.replace('_', ' ')} against compute`}
       table={<LawOverBudgetsTable series={series} symbol={symbol} unit={unit} />}
     >
-      <PowerLawChart
+      <LawAgainstComputeChart
         series={series}
         xTitle="Training compute C (FLOPs)"
         yTitle={isScale ? scaleAxisTitle(metric) : 'Training tokens D'}
@@ -111,7 +111,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
         onBudgetPoint={lightBudget}
       >
         <StoreBudgetCursor />
-      </PowerLawChart>
+      </LawAgainstComputeChart>
     </Figure>
   )
 }

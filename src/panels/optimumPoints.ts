@@ -1,4 +1,4 @@
-import type { OptimumPoint } from '../charts/powerLaws/series.ts'
+import type { OptimumPoint } from '../charts/lawAgainstCompute/series.ts'
 import type { Interval } from '../numerics/percentileInterval.ts'
 import { budgetFlops, type FitSettings } from '../scaling/analyseSweep.ts'
 import type { IsoFlopProfile } from '../scaling/isoFlopProfile.ts'

@@ -1,5 +1,9 @@
 import { percentileInterval } from '../numerics/percentileInterval.ts'
-import { BOOTSTRAP_METHOD, type LossLawReplicates } from '../scaling/bootstrapLaws.ts'
+import {
+  BOOTSTRAP_METHOD,
+  lossReplicatesAt,
+  type LossLawReplicates,
+} from '../scaling/bootstrapLaws.ts'
 import { evaluateLossLaw, type LossLaw } from '../scaling/lossLaw.ts'
 import type { Estimate } from './recommend.ts'
 
@@ -15,17 +19,9 @@ export function predictLoss(
   computeFlops: number,
   level: number,
 ): Estimate {
-  const logC = Math.log(computeFlops)
-  const values = replicates?.irreducible.map(
-    (irreducible, i) =>
-      irreducible +
-      Math.exp(
-        (replicates.logCoefficient[i] ?? Number.NaN) -
-          (replicates.exponent[i] ?? Number.NaN) * logC,
-      ),
-  )
+  const values = replicates === null ? null : lossReplicatesAt(replicates, computeFlops)
   return {
     value: evaluateLossLaw(law, computeFlops),
-    interval: values === undefined ? null : percentileInterval(values, level, BOOTSTRAP_METHOD),
+    interval: values === null ? null : percentileInterval(values, level, BOOTSTRAP_METHOD),
   }
 }

@@ -1,6 +1,10 @@
 import type { HyperparameterLaw } from '../laws/hyperparameterLaw.ts'
 import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
-import { BOOTSTRAP_METHOD, type PowerLawReplicates } from '../scaling/bootstrapLaws.ts'
+import {
+  BOOTSTRAP_METHOD,
+  logPowerLawReplicatesAt,
+  type PowerLawReplicates,
+} from '../scaling/bootstrapLaws.ts'
 import { evaluatePowerLaw, type PowerLaw } from '../scaling/powerLaw.ts'
 import type { ScaleMetric } from '../scaling/scaleMetric.ts'
 
@@ -60,8 +64,10 @@ export function recommend(input: RecommendInput): Recommendation {
   const tokens = evaluatePowerLaw(input.tokens, computeFlops)
   const flopsPerParameter = scaleMetric === 'N' ? 6 : 1
   const parametersPerScale = scaleMetric === 'N' ? 1 : 1 / 6
-  const scales = replicates === null ? null : logValuesAt(replicates.scale, computeFlops)
-  const tokenCounts = replicates === null ? null : logValuesAt(replicates.tokens, computeFlops)
+  const scales =
+    replicates === null ? null : logPowerLawReplicatesAt(replicates.scale, computeFlops)
+  const tokenCounts =
+    replicates === null ? null : logPowerLawReplicatesAt(replicates.tokens, computeFlops)
   const ratios =
     scales === null || tokenCounts === null
       ? null
@@ -92,14 +98,6 @@ export function recommend(input: RecommendInput): Recommendation {
     extrapolationDirection: above > 1 ? 'above' : below > 1 ? 'below' : 'inside',
     productRatio: (flopsPerParameter * scale * tokens) / computeFlops,
   }
-}
-
-function logValuesAt(
-  { logCoefficient, exponent }: PowerLawReplicates,
-  computeFlops: number,
-): Float64Array {
-  const logC = Math.log(computeFlops)
-  return logCoefficient.map((intercept, i) => intercept + (exponent[i] ?? Number.NaN) * logC)
 }
 
 function intervalOf(logValues: Float64Array | null, level: number): Interval | null {

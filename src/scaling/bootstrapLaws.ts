@@ -20,6 +20,26 @@ export interface LossLawReplicates {
   readonly exponent: Float64Array
 }
 
+/** Every replicate of a power law at a budget (FLOPs), as logarithms; NaN where there was no law. */
+export function logPowerLawReplicatesAt(
+  { logCoefficient, exponent }: PowerLawReplicates,
+  computeFlops: number,
+): Float64Array {
+  const logC = Math.log(computeFlops)
+  return logCoefficient.map((intercept, i) => intercept + (exponent[i] ?? Number.NaN) * logC)
+}
+
+/** Every replicate of the loss law at a budget (FLOPs), in the loss unit; NaN where there was none. */
+export function lossReplicatesAt(
+  { irreducible, logCoefficient, exponent }: LossLawReplicates,
+  computeFlops: number,
+): Float64Array {
+  const logC = Math.log(computeFlops)
+  return irreducible.map(
+    (e, i) => e + Math.exp((logCoefficient[i] ?? Number.NaN) - (exponent[i] ?? Number.NaN) * logC),
+  )
+}
+
 /** Replicates of one budget's optimum; NaN where the resample's minimum was not interior. */
 export interface OptimumReplicates {
   readonly nominalFlops: number

@@ -69,6 +69,7 @@ export function EndLabels({ labels, place, room }: EndLabelsProps) {
           fill={label.fill ?? 'currentColor'}
           className={`halo text-[11px] tabular-nums ${label.className ?? ''}`}
           style={label.style}
+          pointerEvents="none"
           data-budget={label.budget}
         >
           {label.text}

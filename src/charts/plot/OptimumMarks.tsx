@@ -38,6 +38,7 @@ export function OptimumMarks({ marks, intervalAxis }: OptimumMarksProps) {
             className="budget-ink"
             style={style}
             data-budget={budget}
+            pointerEvents="none"
             data-optimum={interior ? 'interior' : 'edge'}
           >
             {interval !== null &&

@@ -1,17 +1,17 @@
 import { memo, type ReactElement, type ReactNode } from 'react'
 import { Scatter } from 'recharts'
-import { budgetInk, lawStyle, OWN_STYLE } from '../palette.ts'
+import { ASYMPTOTE_STYLE, budgetInk, lawStyle, OWN_STYLE } from '../palette.ts'
 import { BandLayer } from '../plot/BandLayer.tsx'
-import { CurveLayer, type Curve } from '../plot/CurveLayer.tsx'
+import { CurveLayer, type Curve, type Point } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
 import { ExtrapolationGround } from '../plot/ExtrapolationGround.tsx'
 import { HitSymbol } from '../plot/HitSymbol.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
-import type { PowerLawSeries } from './series.ts'
+import type { LawAgainstComputeSeries } from './series.ts'
 
-interface PowerLawChartProps {
-  readonly series: PowerLawSeries
+interface LawAgainstComputeChartProps {
+  readonly series: LawAgainstComputeSeries
   readonly xTitle: string
   readonly yTitle: string
   readonly description: string
@@ -24,8 +24,11 @@ interface PowerLawChartProps {
 
 const LABEL_ROOM = 66
 
-/** Optima against compute with the fitted power law, its band, and published laws beside it. */
-export const PowerLawChart = memo(function PowerLawChart({
+/**
+ * One quantity of the optimum against compute: optima, the fitted law with its band, solid over
+ * the fitted budgets and dashed beyond, other laws beside it, and the asymptote if there is one.
+ */
+export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
   series,
   xTitle,
   yTitle,
@@ -34,8 +37,8 @@ export const PowerLawChart = memo(function PowerLawChart({
   tooltip,
   onBudgetPoint,
   children,
-}: PowerLawChartProps) {
-  const { optima, references, fittedRange } = series
+}: LawAgainstComputeChartProps) {
+  const { optima, references, fittedRange, asymptote, xDomain } = series
   const count = optima.length
   const curves: Curve[] = [
     ...references.map(({ id, points }) => {
@@ -57,12 +60,16 @@ export const PowerLawChart = memo(function PowerLawChart({
       width: OWN_STYLE.width * 0.8,
     })),
   ]
+  if (asymptote !== null) {
+    const points = xDomain.map((c): Point => [c, asymptote])
+    curves.push({ id: 'asymptote', points, ...ASYMPTOTE_STYLE, stroke: ASYMPTOTE_STYLE.colour })
+  }
   return (
     <LogPlot
-      x={{ title: xTitle, domain: series.xDomain }}
+      x={{ title: xTitle, domain: xDomain }}
       y={{ title: yTitle, domain: series.yDomain }}
       height={height}
-      labelRoom={LABEL_ROOM}
+      labelRoom={references.length > 0 ? LABEL_ROOM : 0}
       description={description}
       tooltip={tooltip}
     >

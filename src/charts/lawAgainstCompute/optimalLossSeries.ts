@@ -1,0 +1,24 @@
+import { lossReplicatesAt, type LossLawReplicates } from '../../scaling/bootstrapLaws.ts'
+import { evaluateLossLaw, type LossLaw } from '../../scaling/lossLaw.ts'
+import {
+  lawAgainstComputeSeries,
+  type LawAgainstComputeSeries,
+  type OptimumPoint,
+} from './series.ts'
+
+/** Marks of the loss at the optimum against C; `value` of the optima is a loss. */
+export function optimalLossSeries(
+  optima: readonly OptimumPoint[],
+  law: LossLaw | null,
+  replicates: LossLawReplicates | null,
+  level: number,
+): LawAgainstComputeSeries {
+  return lawAgainstComputeSeries({
+    optima,
+    law: law === null ? null : (c) => evaluateLossLaw(law, c),
+    replicatesAt: replicates === null ? null : (c) => lossReplicatesAt(replicates, c),
+    level,
+    references: [],
+    asymptote: law !== null && law.irreducible > 0 ? law.irreducible : null,
+  })
+}
