@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { selectActiveSweep, selectGrouping } from '../store/analysisSelectors.ts'
+import { counted } from '../format/formatNumber.ts'
+import { selectActiveSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { Theme } from '../store/dashboardState.ts'
 
@@ -15,6 +16,7 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon }
 export function Header() {
   const sweep = useDashboard(selectActiveSweep)
   const grouping = useDashboard(selectGrouping)
+  const kind = useDashboard(selectKind)
   const theme = useDashboard((state) => state.theme)
   const setTheme = useDashboard((state) => state.setTheme)
   const Icon = ICONS[theme]
@@ -26,7 +28,8 @@ export function Header() {
           <span className="truncate text-ink">{sweep.name}</span>
           {sweep.origin.kind === 'sample' && <span className="badge">synthetic</span>}
           <span className="hidden whitespace-nowrap tabular-nums sm:inline">
-            {sweep.imported.runs.length} runs · {grouping.groups.length} budgets
+            {counted(sweep.imported.runs.length, 'run')}
+            {kind === 'isoflop' && ` · ${counted(grouping.groups.length, 'budget')}`}
           </span>
         </span>
       )}

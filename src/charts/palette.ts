@@ -18,6 +18,13 @@ export const ASYMPTOTE_STYLE: LineStyle = {
   width: 1.2,
 }
 
+/** All splits of one compute budget. */
+export const ISO_COMPUTE_STYLE: LineStyle = {
+  colour: 'var(--color-muted)',
+  dash: 'none',
+  width: 1.5,
+}
+
 const STYLES: Readonly<Record<string, LineStyle>> = {
   deepseek: { colour: 'var(--law-deepseek)', dash: 'none', width: 1.6 },
   chinchilla: { colour: 'var(--law-chinchilla)', dash: '10 4', width: 1.6 },

@@ -19,6 +19,22 @@ export function scientificText(value: number, digits = 3): string {
   return `${mantissa} × ${powerOfTenText(exponent)}`
 }
 
+/** A chosen number, such as a nominal budget, with no more digits than it has: `1.8 × 10¹⁹`. */
+export function nominalText(value: number): string {
+  const [mantissa = ''] = Number(value.toPrecision(4)).toExponential().split('e')
+  return scientificText(value, mantissa.replace(/\D/g, '').length)
+}
+
+/** A whole number with grouping commas: `1,911`. */
+export function wholeNumber(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 0 })
+}
+
+/** A count with its noun: `1 run`, `1,911 runs`. */
+export function counted(count: number, noun: string): string {
+  return `${wholeNumber(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** `10²¹`, `10⁻⁴`. */
 export function powerOfTenText(exponent: number): string {
   const digits = Array.from(

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { AllocationMarks } from '../charts/allocationPlane/AllocationMarks.tsx'
+import { AllocationMarks, type AllocationMark } from '../charts/allocationPlane/AllocationMarks.tsx'
 import { AllocationPlaneChart } from '../charts/allocationPlane/AllocationPlaneChart.tsx'
 import { allocationPlaneSeries, planePath } from '../charts/allocationPlane/series.ts'
-import { lawStyle, OWN_STYLE } from '../charts/palette.ts'
+import { ISO_COMPUTE_STYLE, lawStyle, OWN_STYLE } from '../charts/palette.ts'
 import { CurveLayer } from '../charts/plot/CurveLayer.tsx'
 import { DataTable } from '../components/DataTable.tsx'
 import { Figure } from '../components/Figure.tsx'
@@ -12,7 +12,7 @@ import { evaluatePowerLaw, type PowerLaw } from '../scaling/powerLaw.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { Legend, LineKey } from './LegendKey.tsx'
 import { QUALITY_LAW_ID, useComparedLaws, useFixedLaws } from './useComparedLaws.ts'
-import { useOwnLaws, useRecommendation, type PlanLaws } from './usePlan.ts'
+import { useOwnLaws, useRecommendation } from './usePlan.ts'
 
 /** The recommendation at the budget as a picture: where each law splits it, on one line of equal compute. */
 export function AllocationPlanePanel() {
@@ -29,9 +29,7 @@ export function AllocationPlanePanel() {
               {label}
             </LineKey>
           ))}
-          <LineKey style={{ colour: 'var(--color-accent)', dash: 'none', width: 1.5 }}>
-            equal compute
-          </LineKey>
+          <LineKey style={ISO_COMPUTE_STYLE}>equal compute</LineKey>
         </Legend>
       }
       tableLabel="Data of the recommendation at the budget"
@@ -87,14 +85,8 @@ export function AllocationPlanePanel() {
 /** The budget's marks, following the store by themselves so that the chart stays still. */
 function StoreAllocationMarks() {
   const laws = useComparedLaws()
-  const own = useOwnLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
-  const plain = laws.map(({ id, scale, tokens }) => ({
-    id,
-    ...splitAt(scale, tokens, computeFlops),
-    interval: null,
-  }))
-  const isoCompute = [1, 1e16].map((n) => [n, computeFlops / 6 / n ** 2] as const)
+  const interval = useOwnInterval()
   const moving = laws.find(({ id }) => id === QUALITY_LAW_ID)
   const { colour, dash, width } = lawStyle(QUALITY_LAW_ID)
   return (
@@ -106,33 +98,29 @@ function StoreAllocationMarks() {
           ]}
         />
       )}
-      {own === null ? (
-        <AllocationMarks marks={plain} isoCompute={isoCompute} />
-      ) : (
-        <MarksWithInterval laws={own} plain={plain} isoCompute={isoCompute} />
-      )}
+      <AllocationMarks
+        marks={laws.map(({ id, scale, tokens }) => ({
+          id,
+          ...splitAt(scale, tokens, computeFlops),
+          interval: id === 'own' ? interval : null,
+        }))}
+        isoCompute={[1, 1e16].map((n) => [n, computeFlops / 6 / n ** 2] as const)}
+      />
     </>
   )
 }
 
-interface MarksWithIntervalProps {
-  readonly laws: PlanLaws
-  readonly plain: Parameters<typeof AllocationMarks>[0]['marks']
-  readonly isoCompute: Parameters<typeof AllocationMarks>[0]['isoCompute']
-}
-
-function MarksWithInterval({ laws, plain, isoCompute }: MarksWithIntervalProps) {
-  const { scale, tokensPerParameter, scaleMetric } = useRecommendation(laws)
-  const factor = scaleMetric === 'N' ? 1 : 1 / 6
-  const interval =
-    scale.interval === null || tokensPerParameter.interval === null
-      ? null
-      : {
-          parameters: { low: scale.interval.low * factor, high: scale.interval.high * factor },
-          tokensPerParameter: tokensPerParameter.interval,
-        }
-  const marks = plain.map((mark) => (mark.id === 'own' ? { ...mark, interval } : mark))
-  return <AllocationMarks marks={marks} isoCompute={isoCompute} />
+/** Intervals of the own fit at the budget, in the units of the plane; null where there are none. */
+function useOwnInterval(): AllocationMark['interval'] {
+  const own = useOwnLaws()
+  const plan = useRecommendation(own)
+  if (plan?.scale.interval == null || plan.tokensPerParameter.interval === null) return null
+  const factor = plan.scaleMetric === 'N' ? 1 : 1 / 6
+  const { low, high } = plan.scale.interval
+  return {
+    parameters: { low: low * factor, high: high * factor },
+    tokensPerParameter: plan.tokensPerParameter.interval,
+  }
 }
 
 function splitAt(

@@ -159,7 +159,7 @@ function LawSource() {
       value={own === null ? 'published' : source}
       options={[
         ...(own === null ? [] : [{ value: 'own' as const, text: 'the law fitted to this sweep' }]),
-        { value: 'published' as const, text: 'DeepSeek’s law at the data quality below' },
+        { value: 'published' as const, text: 'DeepSeek’s published law' },
       ]}
       onChange={setSource}
     />

@@ -1,4 +1,5 @@
 import { Disclosure } from '../components/Disclosure.tsx'
+import { counted, wholeNumber } from '../format/formatNumber.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Scientific } from './Scientific.tsx'
 import {
@@ -61,25 +62,30 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
                 <span>
                   <Scientific value={group.nominalFlops} /> FLOPs
                 </span>
-                <span className="text-muted tabular-nums">{group.runs.length} runs</span>
+                <span className="text-muted tabular-nums">{counted(group.runs.length, 'run')}</span>
               </li>
             ))}
             <li className="flex justify-between gap-3 text-muted">
               <span>in no budget</span>
-              <span className="tabular-nums">{grouping.ungrouped.length} runs</span>
+              <span className="tabular-nums">{counted(grouping.ungrouped.length, 'run')}</span>
             </li>
           </ul>
         </Disclosure>
       )}
       {imported.runs.length > 0 && (
-        <Disclosure title="Runs" summary={`${imported.runs.length}, ${setAside.size} set aside`}>
+        <Disclosure
+          title="Runs"
+          summary={`${wholeNumber(imported.runs.length)}, ${setAside.size} set aside`}
+        >
           <RunsTable sweep={sweep} />
         </Disclosure>
       )}
       {imported.runs.length > 0 && issues.length > 0 && (
         <Disclosure
           title="Issues"
-          summary={leftOut > 0 ? `${leftOut} rows left out` : `${issues.length} remarks`}
+          summary={
+            leftOut > 0 ? `${counted(leftOut, 'row')} left out` : counted(issues.length, 'remark')
+          }
         >
           <IssuesList issues={issues} />
         </Disclosure>

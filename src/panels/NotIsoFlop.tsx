@@ -1,5 +1,6 @@
 import { extent } from 'd3-array'
 import { DataTable } from '../components/DataTable.tsx'
+import { wholeNumber } from '../format/formatNumber.ts'
 import { Scientific } from './Scientific.tsx'
 import type { SweepKind } from '../scaling/sweepKind.ts'
 import { selectMetric } from '../store/analysisSelectors.ts'
@@ -35,8 +36,8 @@ export function NotIsoFlop({ sweep, kind }: NotIsoFlopProps) {
       </h2>
       <p className="max-w-prose text-sm text-muted">
         {kind === 'hyperparameters'
-          ? `${runs.length} runs in ${cells} cells of equal scale and tokens, which differ in learning rate and batch size. Its budgets do not each hold several well-tuned scales, so it has no IsoFLOP curves and none are drawn.`
-          : `${runs.length} runs in ${cells} cells of scale and tokens, whose compute does not gather at shared budgets. IsoFLOP curves need at least three scales at one compute; none are drawn. Only a surface L(N, D) fits such a sweep.`}{' '}
+          ? `${wholeNumber(runs.length)} runs in ${cells} cells of equal scale and tokens, which differ in learning rate and batch size. Its budgets do not each hold several well-tuned scales, so it has no IsoFLOP curves and none are drawn.`
+          : `${wholeNumber(runs.length)} runs in ${cells} cells of scale and tokens, whose compute does not gather at shared budgets. IsoFLOP curves need at least three scales at one compute; none are drawn. Only a surface L(N, D) fits such a sweep.`}{' '}
         The recommendation uses published laws meanwhile.
       </p>
       <DataTable
@@ -49,13 +50,13 @@ export function NotIsoFlop({ sweep, kind }: NotIsoFlopProps) {
             key: 'low',
             heading: 'Least',
             numeric: true,
-            cell: (row) => <Scientific value={row.range[0] ?? Number.NaN} />,
+            cell: (row) => <Scientific value={row.range[0] ?? Number.NaN} plain />,
           },
           {
             key: 'high',
             heading: 'Most',
             numeric: true,
-            cell: (row) => <Scientific value={row.range[1] ?? Number.NaN} />,
+            cell: (row) => <Scientific value={row.range[1] ?? Number.NaN} plain />,
           },
           { key: 'unit', heading: 'Unit', numeric: false, cell: (row) => row.unit },
         ]}

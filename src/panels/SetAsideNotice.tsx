@@ -1,3 +1,4 @@
+import { counted } from '../format/formatNumber.ts'
 import { Notice } from '../components/Notice.tsx'
 import { selectProposals, selectSetAside } from '../store/analysisSelectors.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
@@ -16,8 +17,8 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   const aside = proposals.filter(({ runId }) => setAside.has(runId)).length
   const title =
     aside === proposals.length
-      ? `${count(aside)} set aside on proposal`
-      : `${aside} of ${count(proposals.length)} proposed for setting aside are set aside`
+      ? `${counted(aside, 'run')} set aside on proposal`
+      : `${aside} of ${counted(proposals.length, 'run')} proposed for setting aside are set aside`
   return (
     <Notice tone="warning">
       <details>
@@ -62,8 +63,4 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
       </details>
     </Notice>
   )
-}
-
-function count(runs: number): string {
-  return runs === 1 ? '1 run' : `${runs} runs`
 }

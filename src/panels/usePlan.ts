@@ -84,11 +84,17 @@ export function usePlanLaws(): PlanLaws {
 }
 
 /** The recommendation at the budget: evaluates laws that are fitted already, never fits. */
-export function useRecommendation(laws: PlanLaws): Recommendation {
+export function useRecommendation<Laws extends PlanLaws | null>(
+  laws: Laws,
+): Laws extends null ? Recommendation | null : Recommendation
+export function useRecommendation(laws: PlanLaws | null): Recommendation | null {
   const computeFlops = useDashboard((state) => state.computeFlops)
   const level = useDashboard((state) => state.fit.level)
   return useMemo(
-    () => recommend({ ...laws, computeFlops, level, hyperparameters: DEEPSEEK_HYPERPARAMETERS }),
+    () =>
+      laws === null
+        ? null
+        : recommend({ ...laws, computeFlops, level, hyperparameters: DEEPSEEK_HYPERPARAMETERS }),
     [laws, computeFlops, level],
   )
 }

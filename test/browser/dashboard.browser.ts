@@ -160,8 +160,10 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real sweeps dropped on the page'
     await openDashboard()
     await addFiles(['../shared/data/step-law-dense.csv'])
     await page.getByText('A learning-rate and batch-size sweep').waitFor()
-    expect(await page.getByText(/1911 runs in 17 cells/).isVisible()).toBe(true)
+    expect(await page.getByText(/1,911 runs in 17 cells/).isVisible()).toBe(true)
     expect(await page.locator('[data-run]').count()).toBe(0)
+    // The published laws still split the budget.
+    expect(await page.locator('[data-mark]').count()).toBe(5)
   })
 
   it('tells of the spike in the Llama sweep and brings it back on request', async () => {

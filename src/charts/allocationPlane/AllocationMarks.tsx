@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { ZIndexLayer } from 'recharts'
-import { lawStyle, OWN_STYLE } from '../palette.ts'
+import { ISO_COMPUTE_STYLE, lawStyle, OWN_STYLE } from '../palette.ts'
 import { pathOf, type Point } from '../plot/CurveLayer.tsx'
 import { useProjection } from '../plot/useProjection.ts'
 
@@ -40,9 +40,8 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
       <g clipPath={`url(#${clip})`}>
         <path
           d={pathOf(isoCompute, projection)}
-          className="text-accent"
-          stroke="currentColor"
-          strokeWidth={1.5}
+          stroke={ISO_COMPUTE_STYLE.colour}
+          strokeWidth={ISO_COMPUTE_STYLE.width}
           fill="none"
           data-iso-compute=""
         />

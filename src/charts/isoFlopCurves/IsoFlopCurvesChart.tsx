@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react'
 import { Scatter } from 'recharts'
-import { scientificText } from '../../format/formatNumber.ts'
+import { nominalText } from '../../format/formatNumber.ts'
 import { budgetInk } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
@@ -23,7 +23,7 @@ interface IsoFlopCurvesChartProps {
 }
 
 /** Room for the label of the last budget, whose curve ends at the edge of the plot. */
-const LABEL_ROOM = 36
+const LABEL_ROOM = 48
 
 /** Above this many, runs are drawn but cannot be pointed at; the table of runs still can. */
 export const MOST_POINTABLE_RUNS = 1000
@@ -72,7 +72,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       {series.budgets.map((budget, index) => (
         <Scatter
           key={budget.nominalFlops}
-          name={scientificText(budget.nominalFlops, 1)}
+          name={nominalText(budget.nominalFlops)}
           data={pointable ? [...budget.runs] : NO_MARKS}
           shape={<RunSymbol index={index} count={count} />}
           isAnimationActive={false}
@@ -105,7 +105,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
           return [
             {
               id: String(budget.nominalFlops),
-              text: scientificText(budget.nominalFlops, 1),
+              text: nominalText(budget.nominalFlops),
               x: last[0],
               y: last[1],
               className: 'budget-ink',
