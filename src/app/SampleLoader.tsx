@@ -1,27 +1,47 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Notice } from '../components/Notice.tsx'
-import { sampleSweepQuery } from '../queries/sampleSweepQuery.ts'
+import { sampleSweepQuery, type SampleFile } from '../queries/sampleSweepQuery.ts'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 
-/** Loads the sample sweep when the page opens, unless something else is there already. */
+/**
+ * Loads the sample sweep when the page opens, unless something else is there already, and
+ * offers it again when every sweep has been taken off.
+ */
 export function SampleLoader() {
   const store = useDashboardStore()
   const empty = useDashboard((state) => state.sweeps.length === 0)
   const { data, error, refetch } = useQuery(sampleSweepQuery(import.meta.env.BASE_URL))
+  const add = useCallback(
+    ({ bytes, entry }: SampleFile): void => {
+      store.getState().addFile(bytes, entry.file, { kind: 'sample', sentence: entry.origin })
+    },
+    [store],
+  )
   useEffect(() => {
-    if (data === undefined || store.getState().sweeps.length > 0) return
-    store
-      .getState()
-      .addFile(data.bytes, data.entry.file, { kind: 'sample', sentence: data.entry.origin })
-  }, [data, store])
-  if (error === null || !empty) return null
+    if (data !== undefined && store.getState().sweeps.length === 0) add(data)
+  }, [data, store, add])
+  if (!empty) return null
+  if (error !== null) {
+    return (
+      <Notice tone="error">
+        The sample sweep could not be loaded: {error.message}. Your own files still work.{' '}
+        <button type="button" className="button-quiet" onClick={() => void refetch()}>
+          Try again
+        </button>
+      </Notice>
+    )
+  }
+  if (data === undefined) return null
   return (
-    <Notice tone="error">
-      The sample sweep could not be loaded: {error.message}. Your own files still work.{' '}
-      <button type="button" className="button-quiet" onClick={() => void refetch()}>
-        Try again
-      </button>
-    </Notice>
+    <button
+      type="button"
+      className="button mb-3"
+      onClick={() => {
+        add(data)
+      }}
+    >
+      Load the sample sweep
+    </button>
   )
 }

@@ -27,7 +27,7 @@ export interface CellReader {
   readonly has: (field: Field) => boolean
   /** A quantity that must be a number above zero; the columns of a sum are added. */
   readonly positive: (row: TableRow, field: Field) => CellResult
-  /** The same where it may be missing: null when it is not a number above zero. */
+  /** The same where it may be missing: null when it is not a finite number above zero. */
   readonly optional: (row: TableRow, field: Field) => number | null
   readonly text: (row: TableRow, field: Field) => string
 }
@@ -77,7 +77,7 @@ export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
     optional: (row, field) => {
       if (mapping[field] === undefined) return null
       const cell = positive(row, field)
-      return cell.status === 'read' ? cell.value : null
+      return cell.status === 'read' && Number.isFinite(cell.value) ? cell.value : null
     },
     text,
   }

@@ -8,25 +8,26 @@ import type { TableResult, TableRow } from './table.ts'
  * Reads delimited text (comma, semicolon, tab or bar, found by itself) as a table. The first
  * row that is neither blank nor a `#` comment is the header; headings that repeat are numbered.
  * Ragged rows are kept, filled or cut to the header, with a remark each. Lines are those of the
- * file, also after quoted line breaks.
+ * file, also after quoted line breaks. A file may mix the line ends of several systems; within
+ * cells they all become line feeds.
  */
 export function readDelimited(text: string): TableResult {
   const rows: { line: number; cells: readonly string[] }[] = []
   const issues: ImportIssue[] = []
   const header = headerStart(text)
-  const body = text.slice(header.offset)
+  const body = text.slice(header.offset).replace(/\r\n?/g, '\n')
   let line = header.line
   let consumed = 0
-  const newlines = lineCounter(body)
   Papa.parse<string[]>(body, {
     delimiter: guessDelimiter(body),
+    newline: '\n',
     skipEmptyLines: false,
     step: ({ data, errors, meta }) => {
       rows.push({ line, cells: data })
       if (errors.some((error) => error.code === 'MissingQuotes')) {
         issues.push({ severity: 'remark', code: 'unclosed-quote', line })
       }
-      line += newlines(consumed, meta.cursor)
+      line += linesBetween(body, consumed, meta.cursor)
       consumed = meta.cursor
     },
   })
@@ -95,7 +96,9 @@ function distinctHeadings(cells: readonly string[]): string[] {
   })
 }
 
-/** Counts the line ends between two offsets of the text, whatever its convention. */
-function lineCounter(text: string): (from: number, to: number) => number {
-  return (from, to) => text.slice(from, to).match(/\r\n|\n|\r/g)?.length ?? 0
+/** Line feeds between two offsets of the text. */
+function linesBetween(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) if (text[at] === '\n') count++
+  return count
 }

@@ -7,12 +7,15 @@ type JsonRecord = Readonly<Record<string, unknown>>
 /** Objects within objects that become columns; a file nested without end must not end the stack. */
 const DEEPEST = 16
 
+const NOT_FINITE = /\b(?:NaN|Infinity)\b/
+
 /**
  * Reads JSON text as a table: an array of objects, `{runs: [objects]}`, one object a line
  * (JSON Lines), or an object of equally long arrays. Columns are the keys in order of first
  * appearance, nested keys joined by a dot; a list within a record is no quantity and only its
- * length is kept; `line` is the number of the record, for JSON Lines
- * the line of the file.
+ * length is kept; `line` is the number of the record, for JSON Lines the line of the file.
+ * `NaN` and `Infinity`, which Python writes though JSON has no such numbers, are kept as text, so
+ * that a run without a loss is listed and does not cost the whole file.
  */
 export function readRecords(text: string): TableResult {
   const whole = parseJson(text)
@@ -107,10 +110,27 @@ function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function parseJson(text: string): { status: 'parsed'; value: unknown } | { status: 'broken' } {
+type Parsed = { readonly status: 'parsed'; readonly value: unknown } | { readonly status: 'broken' }
+
+function parseJson(text: string): Parsed {
+  const strict = parseStrictJson(text)
+  if (strict.status === 'parsed' || !NOT_FINITE.test(text)) return strict
+  return parseStrictJson(quoteNotFinite(text))
+}
+
+function parseStrictJson(text: string): Parsed {
   try {
     return { status: 'parsed', value: JSON.parse(text) }
   } catch {
     return { status: 'broken' }
   }
+}
+
+/** JSON text with each `NaN` and `Infinity` that stands outside quotation marks put into them. */
+function quoteNotFinite(text: string): string {
+  let inString = false
+  return text.replace(/\\.|"|-?\b(?:NaN|Infinity)\b/g, (token) => {
+    if (token === '"') inString = !inString
+    return !inString && NOT_FINITE.test(token) ? `"${token}"` : token
+  })
 }

@@ -7,7 +7,7 @@ import { CurveLayer } from '../charts/plot/CurveLayer.tsx'
 import { DataTable } from '../components/DataTable.tsx'
 import { Figure } from '../components/Figure.tsx'
 import { Scientific } from './Scientific.tsx'
-import { significant } from '../format/formatNumber.ts'
+import { compactCount, significant } from '../format/formatNumber.ts'
 import { evaluatePowerLaw, type PowerLaw } from '../scaling/powerLaw.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { Legend, LineKey } from './LegendKey.tsx'
@@ -99,11 +99,20 @@ function StoreAllocationMarks() {
         />
       )}
       <AllocationMarks
-        marks={laws.map(({ id, scale, tokens }) => ({
-          id,
-          ...splitAt(scale, tokens, computeFlops),
-          interval: id === 'own' ? interval : null,
-        }))}
+        marks={laws.map((law) => {
+          const split = splitAt(law.scale, law.tokens, computeFlops)
+          return {
+            id: law.id,
+            ...split,
+            interval: law.id === 'own' ? interval : null,
+            lines: [
+              law.label,
+              `N = ${compactCount(split.parameters)} (as ${law.counting})`,
+              `D = ${compactCount(split.parameters * split.tokensPerParameter)} tokens`,
+              `D/N = ${significant(split.tokensPerParameter, 3)}`,
+            ],
+          }
+        })}
         isoCompute={[1, 1e16].map((n) => [n, computeFlops / 6 / n ** 2] as const)}
       />
     </>

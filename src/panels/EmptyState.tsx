@@ -3,7 +3,7 @@ import type { LoadedSweep } from '../store/loadedSweep.ts'
 /** What a sweep file looks like, where none can be shown. */
 export function EmptyState({ sweep }: { readonly sweep: LoadedSweep | null }) {
   return (
-    <section className="card flex flex-col gap-3 p-6">
+    <section className="card appear-late flex flex-col gap-3 p-6">
       <h2 className="text-[15px] font-semibold">
         {sweep === null ? 'No sweep yet' : `No runs could be read from ${sweep.name}`}
       </h2>

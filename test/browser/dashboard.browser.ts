@@ -82,6 +82,16 @@ describe('the dashboard in a browser', () => {
     expect(await value('Recommendation', /^M/)).toBeLessThan(before)
   })
 
+  it('explains what is pointed at: a run, a minimum, a law at the budget', async () => {
+    await openDashboard()
+    await page.locator('[data-run]').nth(34).hover()
+    expect(await page.locator('.tooltip').textContent()).toMatch(
+      /synthetic-3e18-5.*Loss.*bits\/byte/,
+    )
+    await page.locator('[data-mark="kaplan"] circle').hover()
+    expect(await page.locator('[data-tooltip]').textContent()).toMatch(/^KaplanN = .*D\/N = /)
+  })
+
   it('pastes rows from a spreadsheet', async () => {
     await openDashboard()
     await page.getByRole('button', { name: 'Paste rows' }).click()

@@ -99,8 +99,4 @@ describe('guessMapping', () => {
     expect(run?.scale.N).toBe(33554432 + 25165824)
     expect(run?.loss).toBe(0.981)
   })
-
-  it('offers no parts where the header has none', () => {
-    expect(parameterPartChoices(tableOf('params,loss\n1e8,3\n'))).toEqual([])
-  })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ColumnMapping } from '../../src/import/columnMapping.ts'
 import { FIELD_UNITS, type Field } from '../../src/import/field.ts'
 import { importSweep } from '../../src/import/importSweep.ts'
 import { issueSentence } from '../../src/import/issueSentence.ts'
@@ -9,21 +10,11 @@ import { dropped } from '../fixtures/readSweep.ts'
 const sweepOf = (csv: string) => dropped(csv).sweep
 
 describe('importSweep derives', () => {
-  it('D from C and N, and says so', () => {
+  it('D from C and N in a file of one run, and says so', () => {
     const { runs, derivations } = sweepOf('flops,params,loss\n6e18,1e8,3\n')
+    expect(runs).toHaveLength(1)
     expect(runs[0]?.tokens).toBeCloseTo(1e10, -2)
-    expect(derivations).toContain('D = C / 6N: no column of tokens.')
-  })
-
-  it('C from N and D, and from M and D', () => {
-    expect(sweepOf('params,tokens,loss\n1e8,1e10,3\n').runs[0]?.computeFlops).toBe(6e18)
-    expect(sweepOf('model_scale,tokens,loss\n1e9,1e10,3\n').runs[0]?.computeFlops).toBe(1e19)
-  })
-
-  it('N from C and D', () => {
-    const { runs, derivations } = sweepOf('flops,tokens,loss\n6e18,1e10,3\n')
-    expect(runs[0]?.scale).toEqual({ N: 1e8 })
-    expect(derivations).toContain('N = C / (6D): no column of model scale.')
+    expect(derivations).toEqual(['D = C / 6N: no column of tokens.'])
   })
 
   it('M, 6N1 and 6N2 from the architecture where the parameters agree with it', () => {
@@ -191,7 +182,9 @@ describe('importSweep leaves out what would not be a finite number above zero', 
         runCount += runs.length
         for (const run of runs) {
           const numbers = [run.computeFlops, run.tokens, run.loss, ...Object.values(run.scale)]
-          if (run.batchTokens !== undefined) numbers.push(run.batchTokens)
+          for (const optional of [run.batchTokens, run.learningRate, run.statedBudget]) {
+            if (typeof optional === 'number') numbers.push(optional)
+          }
           expect(Object.keys(run.scale)).not.toEqual([])
           for (const value of numbers) {
             expect(value).toBeGreaterThan(0)
@@ -210,6 +203,37 @@ describe('importSweep leaves out what would not be a finite number above zero', 
   })
 })
 
+describe('importSweep follows a mapping that a person changed', () => {
+  const { table, mapping } = dropped('flops,params,tokens,loss,val_code\n6e18,100,1e10,3,1.5\n')
+  const reread = (edits: ColumnMapping) =>
+    importSweep(table, { ...mapping, ...edits }, { bytesPerToken: null })
+
+  it('to another unit', () => {
+    const parameters = { columns: [1], unit: 'M parameters' } as const
+    expect(reread({ parameters }).runs[0]?.scale).toEqual({ N: 1e8 })
+  })
+
+  it('to another column and what it is measured in', () => {
+    const { runs, lossUnit } = reread({ loss: { columns: [4], unit: 'bits/byte' } })
+    expect([runs[0]?.loss, lossUnit]).toEqual([1.5, 'bits/byte'])
+  })
+
+  it('to no column, which then is derived', () => {
+    const { tokens: _, ...rest } = mapping
+    const { runs, derivations } = importSweep(table, rest, { bytesPerToken: null })
+    expect(runs[0]?.tokens).toBe(1e16)
+    expect(derivations).toEqual(['D = C / 6N: no column of tokens.'])
+  })
+
+  it('to a column that the table does not have: every row says that it is empty', () => {
+    const { runs, issues } = reread({ tokens: { columns: [9], unit: 'tokens' } })
+    expect(runs).toEqual([])
+    expect(issues).toEqual([
+      { severity: 'row-left-out', code: 'missing-value', line: 2, column: '', field: 'tokens' },
+    ])
+  })
+})
+
 describe('importSweep says what is missing', () => {
   it.each([
     ['a loss', 'flops,params\n1e18,1e8\n', 'no-loss-column'],
@@ -223,21 +247,6 @@ describe('importSweep says what is missing', () => {
 })
 
 describe('importSweep knows', () => {
-  it('stated budgets, and rows whose budget column says that they have none', () => {
-    const { runs } = sweepOf(
-      'flops,params,tokens,loss,IsoFLOP\n1.02e18,1e8,1e9,3,1e18\n7e17,1e8,1e9,3,extra\n',
-    )
-    expect(runs.map((run) => run.statedBudget)).toEqual([1e18, 'none'])
-  })
-
-  it('rows outside the grid by their names, where most names say isoflop', () => {
-    const { runs, derivations } = sweepOf(
-      'name,flops,params,tokens,loss\nisoflop-a,1e18,1e8,1e9,3\nisoflop-b,1e18,2e8,1e9,3\nvalidation,1e18,2e8,1e9,3\n',
-    )
-    expect(runs.map((run) => run.statedBudget)).toEqual(['unstated', 'unstated', 'none'])
-    expect(derivations.join(' ')).toMatch(/^1 row belongs to no budget/)
-  })
-
   it('compute that is systematically not 6ND, and repairs nothing', () => {
     const { runs, issues } = sweepOf('flops,params,tokens,loss\n2e18,1e8,1e10,3\n4e18,2e8,1e10,3\n')
     expect(issues).toEqual([{ severity: 'remark', code: 'compute-disagrees', found: '0.333' }])

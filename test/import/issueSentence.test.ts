@@ -5,6 +5,8 @@ import { FIELD_LABELS } from '../../src/import/fieldLabels.ts'
 import { FIELD_UNITS, type Field } from '../../src/import/field.ts'
 import type { ImportIssue, ImportIssueCode } from '../../src/import/importIssue.ts'
 import { issueSentence } from '../../src/import/issueSentence.ts'
+import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
+import { dropped } from '../fixtures/readSweep.ts'
 
 const refused = (found?: string) =>
   ({ severity: 'refused', ...(found === undefined ? {} : { found }) }) as const
@@ -57,6 +59,13 @@ describe('issueSentence', () => {
     expect(issueSentence(issue)).toBe('Line 3: “{oops” is not a JSON object; the line is left out.')
   })
 
+  it('repeats markup from a file as it stands, to be shown as text', () => {
+    const markup = '<img src=x onerror=alert(1)>'
+    expect(issueSentence({ ...atLoss(markup), column: '<b>loss</b>', code: 'not-a-number' })).toBe(
+      `Line 12, column “<b>loss</b>”: “${markup}” is not a number; the row is left out.`,
+    )
+  })
+
   it('names no status where an empty cell has none', () => {
     const { found: _, ...rest } = EXAMPLES['missing-value']
     expect(issueSentence({ ...rest, code: 'missing-value' })).toBe(
@@ -88,6 +97,20 @@ describe('docs/data-format.md', () => {
     }
     for (const { heading } of FIELD_ALIASES[field]) {
       if (typeof heading === 'string') expect(row).toContain(`\`${heading}\``)
+    }
+  })
+
+  it('names statuses for which a run is indeed proposed for setting aside', () => {
+    const [row = ''] = page.split('\n').filter((line) => line.startsWith('| failed |'))
+    const statuses = Array.from(row.matchAll(/`(\w+)`/g), ([, status = '']) => status)
+    expect(statuses).toContain('failed')
+    for (const status of statuses) {
+      const { runs } = dropped(
+        `status,flops,params,loss\n${status.toUpperCase()},6e18,1e8,3\nfinished,6e18,2e8,3\n`,
+      ).sweep
+      expect(proposeSetAside(runs, [])).toEqual([
+        { runId: 'L2', reason: { kind: 'failed', status } },
+      ])
     }
   })
 })

@@ -10,6 +10,7 @@ describe('parseNumber', () => {
     ['5.', 5],
     ['1,234,567', 1234567],
     ['1,234.5', 1234.5],
+    ['124,439,808', 124439808],
     ['70B', 7e10],
     ['1.5M', 1.5e6],
     ['2 T', 2e12],
@@ -36,6 +37,11 @@ describe('parseNumber', () => {
     '.',
     '1-2',
     '12,34',
+    // Decimal commas that look like thousands: read as such they would be 1,000 times too large.
+    '0,981',
+    '1234,567',
+    '1,234E+18',
+    '1,234B',
   ])('takes %j for no number rather than for a wrong one', (text) => {
     expect(parseNumber(text)).toBeNull()
   })

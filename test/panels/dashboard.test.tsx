@@ -181,6 +181,15 @@ describe('bad input', () => {
   })
 })
 
+describe('the list of sweeps', () => {
+  it('offers the sample again when every sweep has been taken off', async () => {
+    await userEvent.click(screen.getByRole('button', { name: /^Remove deepseek/ }))
+    expect(screen.getByText('No sweep yet')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: 'Load the sample sweep' }))
+    expect(document.querySelectorAll('[data-run]')).toHaveLength(80)
+  })
+})
+
 describe('the columns', () => {
   it('show the guess and re-read the sweep when a person changes it', async () => {
     add('mine.csv', csv({ budgets: [1e18, 1e19] }))

@@ -1,7 +1,8 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { ZIndexLayer } from 'recharts'
 import { ISO_COMPUTE_STYLE, lawStyle, OWN_STYLE } from '../palette.ts'
 import { pathOf, type Point } from '../plot/CurveLayer.tsx'
+import { SvgTooltip } from '../plot/SvgTooltip.tsx'
 import { useProjection } from '../plot/useProjection.ts'
 
 /** Where one law puts the budget; interval along both axes where there is one. */
@@ -13,6 +14,8 @@ export interface AllocationMark {
     readonly parameters: { readonly low: number; readonly high: number }
     readonly tokensPerParameter: { readonly low: number; readonly high: number }
   } | null
+  /** What the tooltip says, the law's name first. */
+  readonly lines: readonly string[]
 }
 
 interface AllocationMarksProps {
@@ -25,6 +28,7 @@ interface AllocationMarksProps {
 export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
   const projection = useProjection()
   const clip = useId()
+  const [pointedAt, setPointedAt] = useState<string | null>(null)
   if (projection === null) return null
   const { area, toX, toY } = projection
   const inside = marks.filter(({ parameters, tokensPerParameter }) => {
@@ -32,48 +36,71 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
     const y = toY(tokensPerParameter)
     return x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height
   })
+  const pointed = inside.find(({ id }) => id === pointedAt)
   return (
-    <ZIndexLayer zIndex={660}>
-      <clipPath id={clip}>
-        <rect x={area.x} y={area.y} width={area.width} height={area.height} />
-      </clipPath>
-      <g clipPath={`url(#${clip})`}>
-        <path
-          d={pathOf(isoCompute, projection)}
-          stroke={ISO_COMPUTE_STYLE.colour}
-          strokeWidth={ISO_COMPUTE_STYLE.width}
-          fill="none"
-          data-iso-compute=""
-        />
-        {inside.map(({ id, parameters, tokensPerParameter, interval }) => {
-          const colour = id === 'own' ? OWN_STYLE.colour : lawStyle(id).colour
-          return (
-            <g key={id} data-mark={id}>
-              {interval !== null && (
-                <rect
-                  x={toX(interval.parameters.low)}
-                  width={Math.max(0, toX(interval.parameters.high) - toX(interval.parameters.low))}
-                  y={toY(interval.tokensPerParameter.high)}
-                  height={Math.max(
-                    0,
-                    toY(interval.tokensPerParameter.low) - toY(interval.tokensPerParameter.high),
-                  )}
+    <>
+      <ZIndexLayer zIndex={660}>
+        <clipPath id={clip}>
+          <rect x={area.x} y={area.y} width={area.width} height={area.height} />
+        </clipPath>
+        <g clipPath={`url(#${clip})`}>
+          <path
+            d={pathOf(isoCompute, projection)}
+            stroke={ISO_COMPUTE_STYLE.colour}
+            strokeWidth={ISO_COMPUTE_STYLE.width}
+            fill="none"
+            data-iso-compute=""
+          />
+          {/* The own fit comes first in the list and is drawn last, on top. */}
+          {inside.toReversed().map(({ id, parameters, tokensPerParameter, interval }) => {
+            const colour = id === 'own' ? OWN_STYLE.colour : lawStyle(id).colour
+            return (
+              <g
+                key={id}
+                data-mark={id}
+                onPointerEnter={() => {
+                  setPointedAt(id)
+                }}
+                onPointerLeave={() => {
+                  setPointedAt(null)
+                }}
+              >
+                {interval !== null && (
+                  <rect
+                    x={toX(interval.parameters.low)}
+                    width={Math.max(
+                      0,
+                      toX(interval.parameters.high) - toX(interval.parameters.low),
+                    )}
+                    y={toY(interval.tokensPerParameter.high)}
+                    height={Math.max(
+                      0,
+                      toY(interval.tokensPerParameter.low) - toY(interval.tokensPerParameter.high),
+                    )}
+                    fill={colour}
+                    fillOpacity={0.15}
+                  />
+                )}
+                <circle
+                  cx={toX(parameters)}
+                  cy={toY(tokensPerParameter)}
+                  r={id === 'own' ? 6 : 4.5}
                   fill={colour}
-                  fillOpacity={0.15}
+                  stroke="var(--color-card)"
+                  strokeWidth={1.5}
                 />
-              )}
-              <circle
-                cx={toX(parameters)}
-                cy={toY(tokensPerParameter)}
-                r={id === 'own' ? 6 : 4.5}
-                fill={colour}
-                stroke="var(--color-card)"
-                strokeWidth={1.5}
-              />
-            </g>
-          )
-        })}
-      </g>
-    </ZIndexLayer>
+              </g>
+            )
+          })}
+        </g>
+      </ZIndexLayer>
+      {pointed !== undefined && (
+        <SvgTooltip
+          x={toX(pointed.parameters)}
+          y={toY(pointed.tokensPerParameter)}
+          lines={pointed.lines}
+        />
+      )}
+    </>
   )
 }
