@@ -34,10 +34,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
     const intervals = optimaIntervals(stale ? null : replicates, 'scale', level)
     return isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside, intervals)
   }, [grouping, analysis, setAside, replicates, stale, level])
-  const tooltip = useMemo(
-    () => <RunTooltip metric={metric} lossUnit={lossUnit} />,
-    [metric, lossUnit],
-  )
+  const tooltip = useMemo(() => <RunTooltip lossUnit={lossUnit} />, [lossUnit])
   const toggleRun = useCallback(
     (runId: string) => {
       const isAside = selectSetAside(store.getState()).has(runId)

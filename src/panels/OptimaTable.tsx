@@ -110,6 +110,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
                 tokensProfile.fit.status === 'fitted' ? (
                   <data value={tokensProfile.fit.optimum.at}>
                     <Scientific value={tokensProfile.fit.optimum.at} digits={4} />
+                    {!tokensProfile.fit.optimum.interior && (
+                      <span className="block text-xs text-muted">outside the range</span>
+                    )}
                   </data>
                 ) : (
                   '—'

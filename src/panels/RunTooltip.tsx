@@ -1,11 +1,10 @@
 import type { RunMark } from '../charts/isoFlopCurves/series.ts'
 import { compactCount, scientificText, significant } from '../format/formatNumber.ts'
 import type { LossUnit } from '../scaling/run.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+import { SCALE_METRICS } from '../scaling/scaleMetric.ts'
 import { METRIC_LABELS } from './metricLabels.ts'
 
 interface RunTooltipProps {
-  readonly metric: ScaleMetric
   readonly lossUnit: LossUnit
   /** Filled in by Recharts. */
   readonly active?: boolean
@@ -13,19 +12,20 @@ interface RunTooltipProps {
 }
 
 /** What a run is, beside the pointer: name, corpus, scale, D, C, loss and residual. */
-export function RunTooltip({ metric, lossUnit, active, payload }: RunTooltipProps) {
+export function RunTooltip({ lossUnit, active, payload }: RunTooltipProps) {
   const mark = payload?.[0]?.payload as RunMark | undefined
   if (active !== true || mark === undefined) return null
   const { run, residual, state } = mark
-  const rows: [string, string][] = [
-    [
-      METRIC_LABELS[metric].symbol,
-      `${scientificText(run.scale[metric] ?? Number.NaN)} ${METRIC_LABELS[metric].unit}`,
-    ],
+  const rows: [string, string][] = SCALE_METRICS.flatMap((metric) => {
+    const value = run.scale[metric]
+    const { symbol, unit } = METRIC_LABELS[metric]
+    return value === undefined ? [] : [[symbol, `${scientificText(value)} ${unit}`]]
+  })
+  rows.push(
     ['D', `${compactCount(run.tokens)} tokens`],
     ['C', `${scientificText(run.computeFlops)} FLOPs`],
     ['Loss', `${significant(run.loss, 5)} ${lossUnit}`],
-  ]
+  )
   if (residual !== null) rows.push(['Residual', `${significant(residual, 2)} ${lossUnit}`])
   if (run.corpus !== undefined) rows.unshift(['Corpus', run.corpus])
   return (
