@@ -31,6 +31,13 @@ function value(table: string, head: string | RegExp): number {
   return Number(row(table, head).querySelector('data')?.getAttribute('value'))
 }
 
+/** Waits for so many marks: Recharts places its layers a moment after the chart itself. */
+async function marks(selector: string, count: number): Promise<void> {
+  await waitFor(() => {
+    expect(document.querySelectorAll(selector)).toHaveLength(count)
+  })
+}
+
 async function openSection(title: string): Promise<void> {
   await userEvent.click(screen.getByText(title, { selector: 'summary *' }))
 }
@@ -64,11 +71,11 @@ describe('the dashboard on its sample', () => {
     expect(Number(high)).toBeGreaterThan(0.5243)
   })
 
-  it('lists eight optima, draws every run and every minimum', () => {
+  it('lists eight optima, draws every run and every minimum', async () => {
     const optima = screen.getByRole('table', { name: 'IsoFLOP optima' })
     expect(within(optima).getAllByRole('row')).toHaveLength(9)
-    expect(document.querySelectorAll('[data-run]')).toHaveLength(80)
-    expect(document.querySelectorAll('[data-optimum="interior"]').length).toBeGreaterThanOrEqual(8)
+    await marks('[data-run]', 80)
+    await marks('[data-optimum="interior"]', 32)
   })
 
   it('plans with the published law: M, D, B and η at 1e17 FLOPs', () => {
@@ -102,7 +109,7 @@ describe('the dashboard on its sample', () => {
     box.focus()
     await userEvent.keyboard(' ')
     expect(value('Fitted laws', /^M/)).not.toBe(before)
-    expect(document.querySelectorAll('[data-state="set-aside"]')).toHaveLength(1)
+    await marks('[data-state="set-aside"]', 1)
     await userEvent.keyboard(' ')
     expect(value('Fitted laws', /^M/)).toBe(before)
   })
@@ -153,9 +160,9 @@ describe('bad input', () => {
     expect(screen.getByText(/No runs could be read from text/)).toBeVisible()
   })
 
-  it('one budget has a curve but no law, and says what a law would need', () => {
+  it('one budget has a curve but no law, and says what a law would need', async () => {
     add('one.csv', csv({ budgets: [1e19] }))
-    expect(document.querySelectorAll('[data-run]')).toHaveLength(9)
+    await marks('[data-run]', 9)
     expect(
       screen.getAllByText(/minima inside the sampled range at two budgets or more/).length,
     ).toBeGreaterThan(0)
@@ -186,7 +193,7 @@ describe('the list of sweeps', () => {
     await userEvent.click(screen.getByRole('button', { name: /^Remove deepseek/ }))
     expect(screen.getByText('No sweep yet')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Load the sample sweep' }))
-    expect(document.querySelectorAll('[data-run]')).toHaveLength(80)
+    await marks('[data-run]', 80)
   })
 })
 
