@@ -2,7 +2,7 @@ const MINUS = '−'
 const DASH = '—'
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** A number as mantissa text and power of ten, rounded to `digits` significant digits. */
+/** A finite number as mantissa text and power of ten, rounded to `digits` significant digits. */
 export function scientificParts(
   value: number,
   digits = 3,
@@ -25,9 +25,10 @@ export function nominalText(value: number): string {
   return scientificText(value, mantissa.replace(/\D/g, '').length)
 }
 
-/** A whole number with grouping commas: `1,911`. */
+/** A whole number with grouping commas: `1,911`; a dash when not finite. */
 export function wholeNumber(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 0 })
+  if (!Number.isFinite(value)) return DASH
+  return value.toLocaleString('en', { maximumFractionDigits: 0 }).replace('-', MINUS)
 }
 
 /** A count with its noun: `1 run`, `1,911 runs`. */
@@ -35,8 +36,9 @@ export function counted(count: number, noun: string): string {
   return `${wholeNumber(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** `10²¹`, `10⁻⁴`. */
+/** `10²¹`, `10⁻⁴`, for a whole exponent; a dash when it is not finite. */
 export function powerOfTenText(exponent: number): string {
+  if (!Number.isFinite(exponent)) return DASH
   const digits = Array.from(
     String(Math.abs(exponent)),
     (digit) => SUPERSCRIPTS[Number(digit)] ?? '',
@@ -115,10 +117,14 @@ export function formatRange(low: number, high: number, digits = 3): string {
   return `[${scaled(low)}, ${scaled(high)}] × ${powerOfTenText(exponent)}`
 }
 
-/** A fraction as a percentage to `digits` significant digits: `40%`, `2.0%`. */
+/**
+ * A fraction as a percentage to `digits` significant digits, or to whole percents where those are
+ * more: `2.0%`, `40%`, `123%`; a dash when not finite.
+ */
 export function formatPercent(fraction: number, digits = 2): string {
   const percent = fraction * 100
-  const rounded =
-    percent >= 10 ** digits ? String(Math.round(percent)) : significant(percent, digits)
-  return `${rounded}%`
+  if (!Number.isFinite(percent)) return DASH
+  const magnitude = Math.abs(percent)
+  const whole = magnitude >= 10 ** digits && magnitude < 1e6
+  return `${whole ? wholeNumber(percent) : significant(percent, digits)}%`
 }

@@ -4,7 +4,7 @@ export interface Accelerator {
   readonly name: string
   /** Other names that a typed budget may use, besides `id` and `name`. */
   readonly aliases: readonly string[]
-  /** Dense FLOP/s by number format; what the chip lacks is absent. */
+  /** Dense FLOP/s by number format; what the chip lacks, or no source gives, is absent. */
   readonly denseFlops: { readonly bf16?: number; readonly fp16?: number; readonly fp8?: number }
   readonly confidence: 'confirmed' | 'single-source'
 }
@@ -28,7 +28,7 @@ export const ACCELERATORS: readonly Accelerator[] = [
   {
     id: 'a100-40',
     name: 'A100 SXM 40GB',
-    aliases: [],
+    aliases: ['A100-40GB'],
     denseFlops: { bf16: 3.12e14, fp16: 3.12e14 },
     confidence: 'confirmed',
   },
@@ -134,7 +134,7 @@ export const ACCELERATORS: readonly Accelerator[] = [
     id: 'l40s',
     name: 'L40S 48GB',
     aliases: ['L40S'],
-    denseFlops: { bf16: 3.62e14, fp16: 3.62e14, fp8: 7.33e14 },
+    denseFlops: { bf16: 3.62e14, fp16: 3.62e14 },
     confidence: 'single-source',
   },
   {
@@ -162,14 +162,14 @@ export const ACCELERATORS: readonly Accelerator[] = [
     id: 'mi300x',
     name: 'MI300X',
     aliases: ['MI300X'],
-    denseFlops: { bf16: 1.3074e15, fp16: 1.3074e15, fp8: 2.6149e15 },
+    denseFlops: { bf16: 1.3074e15, fp16: 1.3074e15 },
     confidence: 'confirmed',
   },
   {
     id: 'mi325x',
     name: 'MI325X',
     aliases: ['MI325X'],
-    denseFlops: { bf16: 1.3074e15, fp16: 1.3074e15, fp8: 2.6149e15 },
+    denseFlops: { bf16: 1.3074e15, fp16: 1.3074e15 },
     confidence: 'confirmed',
   },
   {
@@ -245,14 +245,14 @@ export const ACCELERATORS: readonly Accelerator[] = [
   {
     id: 'trn1',
     name: 'Trainium1 chip',
-    aliases: [],
+    aliases: ['Trainium1'],
     denseFlops: { bf16: 1.9e14, fp16: 1.9e14 },
     confidence: 'confirmed',
   },
   {
     id: 'trn2',
     name: 'Trainium2 chip',
-    aliases: [],
+    aliases: ['Trainium2'],
     denseFlops: { bf16: 6.67e14, fp16: 6.67e14, fp8: 1.299e15 },
     confidence: 'confirmed',
   },
@@ -267,7 +267,7 @@ export const ACCELERATORS: readonly Accelerator[] = [
     id: 'ascend-910b',
     name: 'Ascend 910B2',
     aliases: [],
-    denseFlops: { bf16: 3.76e14, fp16: 3.76e14 },
+    denseFlops: { fp16: 3.76e14 },
     confidence: 'single-source',
   },
   {

@@ -50,7 +50,7 @@ export function allocationAtQuality(quality: number, pinBudget: number): Allocat
       exponent: b,
     },
     remarks: [
-      'Only the exponents are published; the law is assumed to meet the current-data law at the pinned budget.',
+      `${named === undefined ? 'The exponents are interpolated between published ones' : 'Only the exponents are published'}; the law is assumed to meet the current-data law at the pinned budget.`,
       ...DEEPSEEK.remarks,
     ],
   }

@@ -18,7 +18,7 @@ export const EPOCH: AllocationLaw = {
   citation: 'Besiroglu et al. 2024, arXiv:2404.10102',
   scaleMetric: 'N',
   ...optimalAllocation(EPOCH_SURFACE),
-  fitRange: { low: 6e18, high: 3e21 },
+  fitRange: null,
   confidence: 'confirmed',
   remarks: ['N counts all parameters; C = 6ND. From the parametric surface, in closed form.'],
 }

@@ -1,6 +1,8 @@
 import { lawStyle, OWN_STYLE } from '../charts/palette.ts'
 import { DataTable } from '../components/DataTable.tsx'
-import { compactCount, significant } from '../format/formatNumber.ts'
+import { Disclosure } from '../components/Disclosure.tsx'
+import { compactCount, nominalText, significant } from '../format/formatNumber.ts'
+import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { evaluatePowerLaw } from '../scaling/powerLaw.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { useComparedLaws } from './useComparedLaws.ts'
@@ -68,6 +70,28 @@ export function AllocationsTable() {
         Laws count parameters differently, and M/6 includes attention: for small models the counts
         differ by up to 50%. Kaplan’s N and D multiply to 1.8 C by construction.
       </p>
+      <LawSources />
     </div>
+  )
+}
+
+/** Where each published law comes from and what to know before using it. */
+function LawSources() {
+  return (
+    <Disclosure title="Sources of the laws" summary="">
+      <dl className="flex flex-col gap-2 text-xs">
+        {PUBLISHED_ALLOCATIONS.map(({ id, name, citation, fitRange, remarks }) => (
+          <div key={id}>
+            <dt className="font-medium">{name}</dt>
+            <dd className="text-muted">
+              {citation}.
+              {fitRange !== null &&
+                ` Fitted over ${nominalText(fitRange.low)} – ${nominalText(fitRange.high)} FLOPs.`}{' '}
+              {remarks.join(' ')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
   )
 }

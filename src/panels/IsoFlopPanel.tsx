@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { IsoFlopCurvesChart } from '../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
+import { isPointable } from '../charts/isoFlopCurves/isPointable.ts'
 import { isoFlopSeries } from '../charts/isoFlopCurves/series.ts'
 import { Figure } from '../components/Figure.tsx'
 import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
@@ -51,7 +52,10 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
     window === 'all'
       ? 'over all runs of a budget'
       : `over runs within a factor ${window.factor} of each budget’s best run`
-  const caption = `Parabola of loss in ln ${symbol} per budget, ordinary least squares ${windowText}: ${grouped.length - aside} runs in ${grouping.groups.length} budgets, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones lie outside the sampled range.`
+  const pointing = isPointable(series)
+    ? ''
+    : ' So many runs are drawn without tooltips; set them aside in the table of runs.'
+  const caption = `Parabola of loss in ln ${symbol} per budget, ordinary least squares ${windowText}: ${grouped.length - aside} runs in ${grouping.groups.length} budgets, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones lie outside the sampled range.${pointing}`
   return (
     <Figure
       title="IsoFLOP curves"

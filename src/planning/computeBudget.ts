@@ -28,7 +28,7 @@ export type ParsedBudget =
       readonly found: string
     }
 
-/** FLOPs per unit; case matters where SI says so (M is mega, m would be milli). */
+/** FLOPs per unit; `zflop` passes for zetta, but `m` is milli and never mega. */
 const FLOP_UNITS: Readonly<Record<string, number>> = {
   '': 1,
   k: 1e3,
@@ -50,14 +50,17 @@ const DAYS: Readonly<Record<string, number>> = {
   year: 365,
 }
 
-const NUMBER = String.raw`([0-9][0-9,]*\.?[0-9]*|\.[0-9]+)(?:e([+-]?[0-9]+))?`
+/** Thousands only in groups of three and without exponent: `1,5e21` has a decimal comma. */
+const NUMBER = String.raw`([1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?(?!e)|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e([+-]?[0-9]+))?`
+/** Between a count and what is counted: `64 H100`, `64 × H100`, `64x H100`, `64H100`. */
+const OF = String.raw`(?:\s*×\s*|\s+x\s+|x\s*|\s+|(?=[a-z]+[0-9]))`
 const PLAIN = new RegExp(`^${NUMBER}$`, 'i')
 const POWER = new RegExp(`^(?:${NUMBER}\\s*[×x*]\\s*)?10\\s*\\^\\s*([0-9]+)$`, 'i')
 const FLOPS = new RegExp(`^(.+?)\\s*([kMGTPEZYR]?)flops?$`, 'i')
-const PF_DAYS = new RegExp(`^(.+?)\\s*(?:PF|petaflop(?:/s)?)[\\s-]*days?$`, 'i')
-const DEVICE_TIME = new RegExp(`^${NUMBER}\\s+(.+?)[\\s-]+(hour|day|week|month|year)s?$`, 'i')
+const PF_DAYS = new RegExp(`^(.+?)\\s*(?:PF|PFLOPS?|petaflops?)(?:/s)?[\\s-]*days?$`, 'i')
+const DEVICE_TIME = new RegExp(`^${NUMBER}${OF}(.+?)[\\s-]+(hour|day|week|month|year)s?$`, 'i')
 const DEVICES_FOR = new RegExp(
-  `^${NUMBER}\\s*(?:×\\s*)?(.+?)s?\\s+for\\s+${NUMBER}\\s+(hour|day|week|month|year)s?$`,
+  `^${NUMBER}${OF}(.+?)\\s+for\\s+${NUMBER}\\s+(hour|day|week|month|year)s?$`,
   'i',
 )
 
@@ -84,6 +87,7 @@ function readFlops(text: string): number | null {
   const flops = FLOPS.exec(text)
   if (flops !== null) {
     const prefix = flops[2] ?? ''
+    if (prefix === 'm') return null
     const factor =
       FLOP_UNITS[prefix] ?? FLOP_UNITS[prefix.toUpperCase()] ?? FLOP_UNITS[prefix.toLowerCase()]
     return times(readNumber(flops[1] ?? ''), factor ?? Number.NaN)
@@ -120,13 +124,17 @@ function readDevices(text: string, utilisation: number): ParsedBudget | null {
   )
 }
 
+/** By any of its names; as it stands first, because the S of `L40S` is not a plural. */
 function findAccelerator(name: string): Accelerator | null {
   const key = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const wanted = key(name)
-  const known = ACCELERATORS.find(({ id, name: full, aliases }) =>
-    [id, full, ...aliases].some((candidate) => key(candidate) === wanted),
-  )
-  return known ?? null
+  const wanted = [name, name.replace(/s$/i, ''), name.replace(/[\s-]+(?:gpu|chip)s?$/i, '')]
+  for (const form of wanted.map(key)) {
+    const known = ACCELERATORS.find(({ id, name: full, aliases }) =>
+      [id, full, ...aliases].some((candidate) => key(candidate) === form),
+    )
+    if (known !== undefined) return known
+  }
+  return null
 }
 
 function inRange(flops: number, reading: BudgetReading, text: string): ParsedBudget {

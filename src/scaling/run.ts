@@ -31,11 +31,3 @@ export interface Run {
 
 /** What a loss is measured in, after import. Perplexity and bits/token become nats/token. */
 export type LossUnit = 'bits/byte' | 'nats/token'
-
-/** The runs of one study. */
-export interface Sweep {
-  readonly id: string
-  readonly name: string
-  readonly runs: readonly Run[]
-  readonly lossUnit: LossUnit
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allocationPlaneSeries } from '../../src/charts/allocationPlane/series.ts'
+import { isPointable } from '../../src/charts/isoFlopCurves/isPointable.ts'
 import { isoFlopSeries } from '../../src/charts/isoFlopCurves/series.ts'
 import { optimalLossSeries } from '../../src/charts/lawAgainstCompute/optimalLossSeries.ts'
 import { budgetInk } from '../../src/charts/palette.ts'
@@ -160,5 +161,16 @@ describe('budgetInk', () => {
       expect(contrast(ink['--ink-light'] ?? '', '#ffffff')).toBeGreaterThanOrEqual(3)
       expect(contrast(ink['--ink-dark'] ?? '', '#11151c')).toBeGreaterThanOrEqual(3)
     }
+  })
+})
+
+describe('isPointable', () => {
+  it('is false for a sweep of more than a thousand runs', () => {
+    const series = isoFlopSeries(groups, scaleProfiles, new Set(), new Map())
+    expect(isPointable(series)).toBe(true)
+    const [budget] = series.budgets
+    if (budget === undefined) throw new Error('no budget')
+    const large = { ...series, budgets: Array.from({ length: 120 }, () => budget) }
+    expect(isPointable(large)).toBe(false)
   })
 })

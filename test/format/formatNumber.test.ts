@@ -11,6 +11,7 @@ import {
   scientificParts,
   scientificText,
   significant,
+  wholeNumber,
 } from '../../src/format/formatNumber.ts'
 
 describe('number formats', () => {
@@ -54,7 +55,7 @@ describe('number formats', () => {
   it('never write an e, whatever the number', () => {
     fc.assert(
       fc.property(fc.double(), fc.integer({ min: 1, max: 6 }), (value, digits) => {
-        for (const format of [significant, scientificText, compactCount, readable]) {
+        for (const format of [significant, scientificText, compactCount, readable, formatPercent]) {
           expect(format(value, digits)).not.toMatch(/e|NaN|Infinity/i)
         }
       }),
@@ -103,6 +104,18 @@ describe('number formats at their edges', () => {
     [formatPercent(0), '0%'],
     [formatPercent(0.0996), '10%'],
     [formatPercent(-0.05), '−5.0%'],
+    [formatPercent(1.234), '123%'],
+    [formatPercent(-1.234), '−123%'],
+    [formatPercent(12.345), '1,235%'],
+    [formatPercent(NaN), '—'],
+    [formatPercent(Infinity), '—'],
+    [formatPercent(1e20), '1.0 × 10²²%'],
+    [powerOfTenText(NaN), '—'],
+    [powerOfTenText(-Infinity), '—'],
+    [wholeNumber(1911), '1,911'],
+    [wholeNumber(-1911), '−1,911'],
+    [wholeNumber(NaN), '—'],
+    [wholeNumber(Infinity), '—'],
     [formatInterval(-1, 2, (value) => significant(value, 2)), '[−1.0, 2.0]'],
     [formatInterval(NaN, 2, significant), '[—, 2.00]'],
   ])('write %s', (text, expected) => {

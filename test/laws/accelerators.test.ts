@@ -26,6 +26,13 @@ describe('ACCELERATORS', () => {
     expect(known('v100-sxm').denseFlops).toEqual({ fp16: 1.25e14 })
   })
 
+  it('leave out figures that no source gives: bf16 of the Ascend 910B, fp8 of the MI300X', () => {
+    expect(known('ascend-910b').denseFlops).toEqual({ fp16: 3.76e14 })
+    for (const id of ['mi300x', 'mi325x', 'l40s']) {
+      expect(known(id).denseFlops.fp8).toBeUndefined()
+    }
+  })
+
   it('have a peak each in bf16 or fp16, of a credible size in FLOP/s', () => {
     for (const { id, denseFlops } of ACCELERATORS) {
       const peak = denseFlops.bf16 ?? denseFlops.fp16 ?? NaN

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHINCHILLA } from '../../src/laws/chinchilla.ts'
+import { optimalAllocation } from '../../src/scaling/parametricLoss.ts'
 import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
 
 /** Hoffmann et al. 2022, Table A3, columns of Approach 2: parameters, FLOPs, tokens. */
@@ -37,6 +38,15 @@ describe('Chinchilla’s allocation law', () => {
     expect(d / n).toBeGreaterThan(20)
     expect(d / n).toBeLessThan(27)
     expect(Math.abs((6 * n * d) / 5.76e23 - 1)).toBeLessThan(0.01)
+  })
+
+  it.each([
+    ['as printed', 0.34, 0.28, 406.4, 410.7, 92.6473667573052],
+    ['unrounded', 0.33917084, 0.2849083, 406.4010175194737, 410.7228269450398, 58.931666582574636],
+  ])('is not Approach 3 %s, far from 20', (_, alpha, beta, A, B, tokensPerParameter) => {
+    const { scale, tokens } = optimalAllocation({ E: 1.69, A, B, alpha, beta })
+    const ratio = evaluatePowerLaw(tokens, 5.76e23) / evaluatePowerLaw(scale, 5.76e23)
+    expect(ratio / tokensPerParameter).toBeCloseTo(1, 9)
   })
 
   it('was fitted from 6e18 to 3e21 FLOPs', () => {

@@ -76,6 +76,8 @@ describe('allocationAtQuality', () => {
     for (const quality of [0, 0.7, 1.3, 2]) {
       expect(allocationAtQuality(quality, PIN).remarks[0]).toMatch(/assumed/)
     }
+    expect(allocationAtQuality(0, PIN).remarks[0]).toMatch(/exponents are published/)
+    expect(allocationAtQuality(0.7, PIN).remarks[0]).toMatch(/interpolated/)
     expect(DEEPSEEK.remarks.join(' ')).not.toMatch(/assumed/)
   })
 })

@@ -19,6 +19,10 @@ describe('Epoch AI’s refit of Chinchilla', () => {
     )
   })
 
+  it('claims no range of compute, because the paper states none', () => {
+    expect(EPOCH.fitRange).toBeNull()
+  })
+
   it('has the exponent a = 0.5126', () => {
     expect(EPOCH.scale.exponent).toBeCloseTo(0.5126, 4)
     expect(EPOCH.scale.exponent + EPOCH.tokens.exponent).toBeCloseTo(1, 12)

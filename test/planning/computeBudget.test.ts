@@ -123,6 +123,8 @@ describe('parseComputeBudget, number by number', () => {
     ['1 H100', 'not-a-budget'],
     ['3 days', 'not-a-budget'],
     ['A100-days', 'not-a-budget'],
+    ['10k H100-hours', 'not-a-budget'],
+    ['2.788M H800 GPU-hours', 'not-a-budget'],
     ['100 GPU-days', 'unknown-accelerator'],
     ['64 nodes for 3 days', 'unknown-accelerator'],
     ['999999', 'out-of-range'],
@@ -176,5 +178,58 @@ describe('parseComputeBudget, number by number', () => {
         expect(flopsOf(flops.toExponential(3)) / flops).toBeCloseTo(1, 3)
       }),
     )
+  })
+})
+
+describe('parseComputeBudget, as people write device time and units', () => {
+  it.each([
+    ['64 H100 GPUs for 30 days', 1920 * 989.4e12 * 0.4 * 86_400],
+    ['2,788,000 H800 GPU-hours', (2_788_000 / 24) * 989.4e12 * 0.4 * 86_400],
+    ['8 L40S for 3 days', 24 * 362e12 * 0.4 * 86_400],
+    ['16 TPU v5p chips for 1 day', 16 * 459e12 * 0.4 * 86_400],
+    ['64 x A100 for 30 days', 1920 * A100_DAY],
+    ['64x A100 for 30 days', 1920 * A100_DAY],
+    ['64xA100 for 30 days', 1920 * A100_DAY],
+    ['500 x A100-days', 500 * A100_DAY],
+    ['500A100-days', 500 * A100_DAY],
+    ['500 A100 40GB-days', 500 * A100_DAY],
+    ['100 Trainium2-days', 100 * 667e12 * 0.4 * 86_400],
+    ['2 PFLOP/s-days', 1.728e20],
+    ['2 PFLOPS-days', 1.728e20],
+  ])('reads %s', (text, flops) => {
+    expect(flopsOf(text) / flops).toBeCloseTo(1, 12)
+  })
+
+  it.each([
+    ['1,5e21'],
+    ['1,5 ZFLOP'],
+    ['12,34e20'],
+    ['1,23,456 GFLOP'],
+    ['0,500 ZFLOP'],
+    ['1,234e18'],
+    ['1,5 A100-days'],
+    ['1,5 A100 for 30 days'],
+  ])('refuses %s, whose comma may be a decimal one, rather than be wrong tenfold', (text) => {
+    expect(parseComputeBudget(text, 0.4)).toMatchObject({
+      status: 'unreadable',
+      reason: 'not-a-budget',
+    })
+  })
+
+  it('takes M for mega and m, which is milli, for nothing', () => {
+    expect(flopsOf('5 MFLOP')).toBe(5e6)
+    expect(parseComputeBudget('5e9 mFLOP', 0.4)).toMatchObject({ reason: 'not-a-budget' })
+  })
+
+  it.each(ACCELERATORS)('reads 64 of $name for 30 days by any of its names', (accelerator) => {
+    for (const name of [accelerator.id, accelerator.name, ...accelerator.aliases]) {
+      expect(parseComputeBudget(`64 ${name} for 30 days`, 0.4)).toMatchObject({
+        reading: { accelerator, deviceDays: 1920 },
+      })
+    }
+  })
+
+  it('repeats an unknown accelerator as it was typed', () => {
+    expect(parseComputeBudget('64 Xeons for 3 days', 0.4)).toMatchObject({ found: 'Xeons' })
   })
 })

@@ -6,6 +6,7 @@ import { CurveLayer } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
+import { isPointable } from './isPointable.ts'
 import { RunPaths } from './RunPaths.tsx'
 import { RunSymbol } from './RunSymbol.tsx'
 import type { IsoFlopSeries, RunMark } from './series.ts'
@@ -25,15 +26,7 @@ interface IsoFlopCurvesChartProps {
 /** Room for the label of the last budget, whose curve ends at the edge of the plot. */
 const LABEL_ROOM = 48
 
-/** Above this many, runs are drawn but cannot be pointed at; the table of runs still can. */
-export const MOST_POINTABLE_RUNS = 1000
-
 const NO_MARKS: RunMark[] = []
-
-/** Number of run marks of a series. */
-export function runCount(series: IsoFlopSeries): number {
-  return series.budgets.reduce((sum, budget) => sum + budget.runs.length, 0)
-}
 
 /** Loss against model scale, one ordered colour a budget, with parabolas and their minima. */
 export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
@@ -47,7 +40,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
   onBudgetPoint,
 }: IsoFlopCurvesChartProps) {
   const count = series.budgets.length
-  const pointable = runCount(series) <= MOST_POINTABLE_RUNS
+  const pointable = isPointable(series)
   return (
     <LogPlot
       x={{ title: xTitle, domain: series.xDomain }}
