@@ -20,3 +20,8 @@ export interface AllocationLaw {
   /** What a reader must know before using it, one sentence each. */
   readonly remarks: readonly string[]
 }
+
+/** A law whose paper says over which compute it was fitted. */
+export interface RangedAllocationLaw extends AllocationLaw {
+  readonly fitRange: NonNullable<AllocationLaw['fitRange']>
+}

@@ -1,5 +1,5 @@
 import { evaluatePowerLaw } from '../scaling/powerLaw.ts'
-import type { AllocationLaw } from './allocationLaw.ts'
+import type { RangedAllocationLaw } from './allocationLaw.ts'
 import { DEEPSEEK } from './deepseek.ts'
 
 /** A corpus whose allocation exponents DeepSeek published (arXiv:2401.02954, Table 4). */
@@ -26,7 +26,7 @@ export const PUBLISHED_CORPORA: readonly PublishedCorpus[] = [
  * Only exponents are published for the outer two. Their laws are assumed to meet the
  * current-data law at `pinBudget` (FLOPs); at position 1 the published law is returned as is.
  */
-export function allocationAtQuality(quality: number, pinBudget: number): AllocationLaw {
+export function allocationAtQuality(quality: number, pinBudget: number): RangedAllocationLaw {
   if (quality === 1) return DEEPSEEK
   const last = PUBLISHED_CORPORA.length - 1
   const position = Math.min(last, Math.max(0, quality))

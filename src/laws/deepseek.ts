@@ -1,11 +1,11 @@
-import type { AllocationLaw } from './allocationLaw.ts'
+import type { RangedAllocationLaw } from './allocationLaw.ts'
 
 /**
  * DeepSeek LLM: M_opt = 0.1715 C^0.5243, D_opt = 5.8316 C^0.4757 (arXiv:2401.02954, eq. 4).
  *
  * The coefficients multiply to 1.00012 and the exponents add to 1, so M·D = C to 0.02%.
  */
-export const DEEPSEEK: AllocationLaw = {
+export const DEEPSEEK: RangedAllocationLaw = {
   id: 'deepseek',
   name: 'DeepSeek’s published law (current data)',
   short: 'DeepSeek',

@@ -80,7 +80,7 @@ function LawSources() {
   return (
     <Disclosure title="Sources of the laws" summary="">
       <dl className="flex flex-col gap-2 text-xs">
-        {PUBLISHED_ALLOCATIONS.map(({ id, name, citation, fitRange, remarks }) => (
+        {PUBLISHED_ALLOCATIONS.map(({ id, name, citation, fitRange, confidence, remarks }) => (
           <div key={id}>
             <dt className="font-medium">{name}</dt>
             <dd className="text-muted">
@@ -88,6 +88,7 @@ function LawSources() {
               {fitRange !== null &&
                 ` Fitted over ${nominalText(fitRange.low)} – ${nominalText(fitRange.high)} FLOPs.`}{' '}
               {remarks.join(' ')}
+              {confidence === 'single-source' && ' The figures rest on a single transcription.'}
             </dd>
           </div>
         ))}

@@ -28,7 +28,6 @@ interface RecommendationProps {
 function ExtrapolationNote({ laws, recommendation }: RecommendationProps) {
   const { extrapolation, extrapolationDirection } = recommendation
   const { low, high } = laws.fittedRange
-  if (!Number.isFinite(low)) return null
   const range = `fitted over ${scientificText(low, 2)} – ${scientificText(high, 2)} FLOPs`
   if (extrapolationDirection === 'inside') {
     return <p className="text-xs text-muted">Inside the range: the law was {range}.</p>

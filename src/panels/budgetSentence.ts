@@ -7,7 +7,7 @@ export function budgetSentence(parsed: ParsedBudget): string {
     const flops = `${scientificText(parsed.flops)} FLOPs`
     if (parsed.reading.kind === 'flops') return `Read as ${flops}.`
     const { accelerator, deviceDays, peak, format, utilisation } = parsed.reading
-    return `${significant(deviceDays, 3)} ${accelerator.name} days at ${significant(peak / 1e12, 4)} TFLOP/s dense ${format} and ${formatPercent(utilisation)} utilisation: ${flops}.`
+    return `${significant(deviceDays, 3)} ${accelerator.name} days at ${significant(peak / 1e12, 4)} TFLOP/s dense ${format} and ${formatPercent(utilisation)} utilisation: ${flops}.${accelerator.confidence === 'single-source' ? ' The peak rests on a single source.' : ''}`
   }
   switch (parsed.reason) {
     case 'not-a-budget':

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AllocationLaw } from '../laws/allocationLaw.ts'
+import type { RangedAllocationLaw } from '../laws/allocationLaw.ts'
 import { allocationAtQuality } from '../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
 import { predictLoss } from '../planning/predictLoss.ts'
@@ -33,7 +33,7 @@ export interface PlanLaws {
 export const PIN_BUDGET = 1e20
 
 /** DeepSeek's law at the chosen data quality, and the range it was fitted over. */
-export function useQualityLaw(): AllocationLaw {
+export function useQualityLaw(): RangedAllocationLaw {
   const quality = useDashboard((state) => state.quality)
   return useMemo(() => allocationAtQuality(quality, PIN_BUDGET), [quality])
 }
@@ -78,7 +78,7 @@ export function usePlanLaws(): PlanLaws {
       scale: published.scale,
       tokens: published.tokens,
       replicates: null,
-      fittedRange: published.fitRange ?? { low: Number.NaN, high: Number.NaN },
+      fittedRange: published.fitRange,
     }
   }, [source, own, published])
 }
