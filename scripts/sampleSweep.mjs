@@ -66,3 +66,26 @@ export function sampleSweepCsv(seed) {
 function roundBatch(tokens) {
   return Math.round(tokens / 4096) * 4096
 }
+
+/** Name of the sample's file beside its index. */
+export const FILE = 'deepseek-law-synthetic.csv'
+
+/** The index of samples: what each is, where it comes from, and what is assumed in it. */
+export function sampleIndex(csv) {
+  return [
+    {
+      id: 'deepseek-law-synthetic',
+      file: FILE,
+      name: 'Synthetic sweep from DeepSeek’s law',
+      synthetic: true,
+      origin:
+        'Synthetic: 80 runs generated from DeepSeek’s published allocation law (arXiv:2401.02954, eq. 4) with 0.3% noise. ' +
+        `Where the minima lie is published; how low and how curved is assumed (E = ${SURFACE.E} bits/byte, α + β = ${(SURFACE.alpha + SURFACE.beta).toFixed(2)}). Made by scripts/make-sample.mjs, seed ${SEED}.`,
+      law: 'DeepSeek-AI 2024, arXiv:2401.02954, eq. 4',
+      licence: 'MIT',
+      corpus: null,
+      columns: csv.slice(0, csv.indexOf('\n')).split(','),
+      lossUnit: 'bits/byte',
+    },
+  ]
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { goldenSection } from '../../src/numerics/goldenSection.ts'
 // @ts-expect-error: the generator is plain JavaScript, run by npm run sample
-import { sampleSweepCsv, SEED, surfaceLoss } from '../../scripts/sampleSweep.mjs'
+import { sampleIndex, sampleSweepCsv, SEED, surfaceLoss } from '../../scripts/sampleSweep.mjs'
 import { dropped } from '../fixtures/readSweep.ts'
 
 const folder = new URL('../../public/samples/', import.meta.url)
@@ -12,6 +12,8 @@ describe('the sample sweep', () => {
   it('is what its generator makes of its seed', () => {
     const made = (sampleSweepCsv as (seed: number) => string)(SEED as number)
     expect(csv).toBe(made)
+    const index = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as unknown
+    expect(index).toEqual((sampleIndex as (csv: string) => unknown)(csv))
   })
 
   it('has other noise and other sizes for another seed, and the same budgets', () => {
