@@ -144,7 +144,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               key: 'interior',
               heading: 'Minimum',
               numeric: false,
-              cell: ({ profile }) => profileSentence(profile),
+              cell: ({ profile }) => (
+                <span className="whitespace-nowrap">{profileSentence(profile)}</span>
+              ),
             },
           ]}
         />

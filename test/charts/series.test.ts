@@ -89,6 +89,12 @@ describe('powerLawSeries', () => {
 })
 
 describe('optimalLossSeries', () => {
+  it('has room for the irreducible term, however far below the optima', () => {
+    const points = BUDGETS.map((c) => optimum(c, 0.1 + 100 * c ** -0.05))
+    const law = { irreducible: 0.1, coefficient: 100, exponent: 0.05 }
+    expect(optimalLossSeries(points, law, null, 0.95).yDomain[0]).toBeLessThan(0.1)
+  })
+
   it('marks the irreducible term where the law has one', () => {
     const points = BUDGETS.map((c) => optimum(c, 1 + 100 * c ** -0.1))
     const law = { irreducible: 1, coefficient: 100, exponent: 0.1 }

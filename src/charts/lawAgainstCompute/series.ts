@@ -88,6 +88,7 @@ export function lawAgainstComputeSeries({
   }))
   const lines = [fitted, ...extrapolated, ...referenceLines.map(({ points }) => points)]
   const values = [...interior.map((point) => point.value), ...lines.flat().map(([, y]) => y)]
+  if (asymptote !== null) values.push(asymptote)
   return {
     optima,
     fitted,
