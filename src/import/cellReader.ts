@@ -1,20 +1,9 @@
 import type { ColumnMapping } from './columnMapping.ts'
-import type { Field, Unit } from './field.ts'
+import { isEmptyCell } from './emptyCell.ts'
+import type { Field } from './field.ts'
 import type { ImportIssue } from './importIssue.ts'
-import { parseNumber } from './parseNumber.ts'
+import { parseQuantity } from './quantity.ts'
 import type { Table, TableRow } from './table.ts'
-
-/** What one unit of a column is in the base unit of its field. */
-const TO_BASE: Readonly<Partial<Record<Unit, number>>> = {
-  GFLOPs: 1e9,
-  TFLOPs: 1e12,
-  PFLOPs: 1e15,
-  'PF-days': 8.64e19,
-  'M parameters': 1e6,
-  'B parameters': 1e9,
-  'M tokens': 1e6,
-  'B tokens': 1e9,
-}
 
 /** A cell read as a positive number in the base unit of its field, or what is wrong with it. */
 export type CellResult =
@@ -32,43 +21,50 @@ export interface CellReader {
   readonly text: (row: TableRow, field: Field) => string
 }
 
+const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i
+
 /** Makes the reader of a table's cells; units become base units here and nowhere else. */
 export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
   const text = (row: TableRow, field: Field): string =>
-    (row.cells[mapping[field]?.columns[0] ?? -1] ?? '').trim()
+    unescaped((row.cells[mapping[field]?.columns[0] ?? -1] ?? '').trim())
 
   const positive = (row: TableRow, field: Field): CellResult => {
     const choice = mapping[field]
+    const unit = choice?.unit ?? 'count'
     let sum = 0
     for (const column of choice?.columns ?? []) {
       const cell = (row.cells[column] ?? '').trim()
-      const value = parseNumber(cell)
-      const code =
-        cell === ''
-          ? 'missing-value'
-          : value === null
-            ? /^[+-]?(nan|inf(inity)?)$/i.test(cell)
-              ? 'not-finite'
-              : 'not-a-number'
-            : value <= 0
-              ? 'not-positive'
+      const quantity = isEmptyCell(cell) ? null : parseQuantity(cell, field, unit)
+      const code = isEmptyCell(cell)
+        ? 'missing-value'
+        : quantity === null
+          ? NOT_FINITE.test(cell)
+            ? 'not-finite'
+            : 'not-a-number'
+          : quantity.value <= 0
+            ? 'not-positive'
+            : field === 'loss' && quantity.unit !== null && quantity.unit !== unit
+              ? 'other-unit'
               : null
       if (code !== null) {
-        // An empty cell of a failed run is explained by the run's status.
-        const found = cell === '' ? text(row, 'status') : cell
+        const status = text(row, 'status')
         const issue: ImportIssue = {
           severity: 'row-left-out',
           code,
           line: row.line,
+          ...(row.source === undefined ? {} : { source: row.source }),
           column: table.header[column] ?? '',
           field,
-          ...(found === '' ? {} : { found: found.slice(0, 80) }),
+          unit,
+          ...(cell === '' ? {} : { found: cell.slice(0, 80) }),
+          // A missing loss of a failed run is explained by the run's status.
+          ...(code === 'missing-value' && status !== '' ? { runStatus: status.slice(0, 80) } : {}),
         }
         return { status: 'wrong', issue }
       }
-      sum += value ?? 0
+      sum += quantity?.value ?? 0
     }
-    return { status: 'read', value: sum * (TO_BASE[choice?.unit ?? 'count'] ?? 1) }
+    return { status: 'read', value: sum }
   }
 
   return {
@@ -81,4 +77,9 @@ export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
     },
     text,
   }
+}
+
+/** Text without the apostrophe that keeps spreadsheets from reading it as a formula. */
+function unescaped(cell: string): string {
+  return /^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell
 }

@@ -1,10 +1,10 @@
 import type { Field, Unit } from './field.ts'
 
 /**
- * One way in which a field's column is headed, best first. `heading` is compared with the
- * normalised heading (lower case, words separated by one space) as a whole, and with its last
- * part when trackers put groups before it (`optimizer.learning_rate`); a pattern is tried on
- * the whole heading.
+ * One way in which a field's column is headed. `heading` is compared, spaces aside, with the
+ * normalised heading (lower case, words separated by one space) as a whole, without a unit at its
+ * end, and with its last part when trackers put groups before it (`optimizer.learning_rate`); a
+ * pattern is tried on the whole heading.
  */
 export interface FieldAlias {
   readonly heading: string | RegExp
@@ -12,24 +12,35 @@ export interface FieldAlias {
   readonly unit?: Unit
 }
 
-const named = (...headings: string[]): FieldAlias[] => headings.map((heading) => ({ heading }))
+const named = (...headings: (string | RegExp)[]): FieldAlias[] =>
+  headings.map((heading) => ({ heading }))
 const inUnit = (unit: Unit, ...headings: (string | RegExp)[]): FieldAlias[] =>
   headings.map((heading) => ({ heading, unit }))
 
-/** Headings of every field in order of preference. Add a line to recognise another tracker. */
+/** Headings of every field in order of preference. Add a line to recognise another spelling. */
 export const FIELD_ALIASES: Readonly<Record<Field, readonly FieldAlias[]>> = {
   computeFlops: [
     ...named('compute flops', 'training flops', 'training flop', 'train flops', 'total flops'),
-    ...named('num flops training', 'training compute', 'flops', 'flop', 'compute', 'c'),
-    ...inUnit('GFLOPs', 'total gflops', 'training gflops'),
-    ...inUnit('TFLOPs', 'total tflops', 'training tflops'),
-    ...inUnit('PFLOPs', 'total pflops', 'training pflops'),
-    ...inUnit('PF-days', 'pf days', 'compute pf days', 'petaflop days'),
-    ...named('compute budget', 'flops budget'),
+    ...named('num flops training', 'total training flops', 'flops total', 'training compute'),
+    ...named('train compute', 'total compute', 'compute used', 'flops', 'flop', 'compute', 'c'),
+    ...inUnit('GFLOPs', 'total gflops', 'training gflops', 'train gflops', 'gflops'),
+    ...inUnit('TFLOPs', 'total tflops', 'training tflops', 'tflops'),
+    ...inUnit('PFLOPs', 'total pflops', 'training pflops', 'pflops'),
+    ...inUnit('EFLOPs', 'total eflops', 'training eflops', 'eflops'),
+    ...inUnit(
+      'PF-days',
+      'pf days',
+      'pflop days',
+      'pflops days',
+      'petaflop days',
+      'petaflop s days',
+    ),
+    ...named('compute budget', 'flops budget', 'flop budget', 'c flops'),
   ],
   modelScale: named(
     'model scale flops per token',
     'non embedding flops per token',
+    'training flops per token',
     'flops per token',
     'model scale',
     'm',
@@ -37,35 +48,70 @@ export const FIELD_ALIASES: Readonly<Record<Field, readonly FieldAlias[]>> = {
   parameters: [
     ...named('params active precise', 'parameters', 'params', 'num params', 'parameter count'),
     ...named('n params', 'num parameters', 'n parameters', 'model size', 'total params'),
-    ...named('params total', 'total parameters', 'active params', 'n'),
-    ...inUnit('M parameters', 'params m', 'parameters m'),
-    ...inUnit('B parameters', 'params b', 'parameters b'),
+    ...named('params total', 'total parameters', 'parameters total', 'model params', 'n total'),
+    ...named('model parameters', 'param count', 'nparams', 'number of parameters', 'params count'),
+    ...named(
+      'active params',
+      'active parameters',
+      'model param count',
+      'num trainable params',
+      'n',
+    ),
   ],
+  nonEmbeddingParameters: named(
+    'non embedding params',
+    'non embedding parameters',
+    'params non embedding',
+    'parameters non embedding',
+    'n params non embedding',
+    'num non embedding params',
+    'num params non embedding',
+    'non embed params',
+    'params no embed',
+    'n no embed',
+    'n non embed',
+    'n non embedding',
+    'nonembedding params',
+    'non emb params',
+    'params non emb',
+    'n nonemb',
+    'n1',
+  ),
   tokens: [
     ...named('tokens', 'num tokens training', 'total tokens', 'tokens trained', 'train tokens'),
-    ...named('training tokens', 'num tokens', 'n tokens', 'tokens seen', 'd'),
-    ...inUnit('M tokens', 'tokens m'),
-    ...inUnit('B tokens', 'tokens b'),
+    ...named('training tokens', 'num tokens', 'n tokens', 'tokens seen', 'num tokens seen'),
+    ...named('num train tokens', 'tokens processed', 'tokens consumed', 'consumed tokens'),
+    ...named('total train tokens', 'consumed train tokens', 'token count', 'tokens total'),
+    ...named('train num tokens', 'data tokens', 'dataset tokens', 'dataset size', 'data size', 'd'),
   ],
   loss: [
-    ...inUnit('bits/byte', 'val bpb', 'bits per byte', 'bpb', 'eval bpb', 'test bpb'),
-    ...inUnit('bits/byte', /^(val|valid|validation|eval|test)\b.*\bbpb$/),
-    ...inUnit('nats/token', 'val loss', 'validation loss', 'eval loss', 'test loss'),
-    ...inUnit('nats/token', /^(val|valid|validation|eval|test)\b.*\bloss$/),
+    ...inUnit('bits/byte', 'val bpb', 'bits per byte', 'bpb', 'eval bpb', 'test bpb', 'final bpb'),
+    ...inUnit(
+      'bits/byte',
+      /^(val|valid|validation|eval|test|heldout|held out)\b.*\b(bpb|bits per byte)$/,
+    ),
+    ...inUnit(
+      'nats/token',
+      'val loss',
+      'validation loss',
+      'eval loss',
+      'test loss',
+      'heldout loss',
+    ),
+    ...inUnit('nats/token', 'final val loss', 'final eval loss', 'best val loss', 'min val loss'),
+    ...inUnit('nats/token', /^(val|valid|validation|eval|test|heldout|held out)\b.*\bloss$/),
     ...inUnit('nats/token', /^loss\b.*\b(val|valid|validation|eval|test)\b/),
-    ...inUnit('nats/token', 'smooth loss', 'final loss', 'loss', 'nats per token'),
+    ...inUnit('nats/token', /\b(val|valid|validation|eval|test) loss$/),
+    ...inUnit('nats/token', /^(val|valid|validation|eval|test)\b.*\b(nll|ce|xent|cross entropy)$/),
+    ...inUnit('nats/token', 'smooth loss', 'final loss', 'loss', 'nats per token', 'lm loss'),
+    ...inUnit('nats/token', 'cross entropy', 'ce loss', 'nll', 'cross entropy loss', 'xent'),
     ...inUnit('bits/token', 'bits per token'),
-    ...inUnit('nats/token', /^loss\b/, /^train\b.*\bloss\b/, 'train loss'),
+    ...inUnit('nats/token', /^loss\b/, /^train\b.*\bloss\b/, 'train loss', /\bfinal loss$/),
     ...inUnit('perplexity', 'val ppl', 'ppl', 'perplexity', /\b(ppl|perplexity)$/),
   ],
   batchSize: [
-    ...inUnit(
-      'tokens',
-      'batch tokens',
-      'batch size tokens',
-      'tokens per batch',
-      'total batch size',
-    ),
+    ...inUnit('tokens', 'batch tokens', 'batch size tokens', 'tokens per batch', 'tokens per step'),
+    ...inUnit('tokens', 'total batch size', 'global batch tokens', 'batch size in tokens'),
     ...inUnit(
       'sequences',
       'train batch size',
@@ -74,27 +120,63 @@ export const FIELD_ALIASES: Readonly<Record<Field, readonly FieldAlias[]>> = {
       'global bs',
       'bs',
     ),
+    ...inUnit(
+      'sequences',
+      'batch size seqs',
+      'batch size sequences',
+      'effective batch size',
+      'gbs',
+    ),
+    ...inUnit('sequences', 'batch', 'b'),
   ],
   steps: named(
     'num train steps',
-    'num steps',
-    'num iterations',
     'train steps',
+    'training steps',
+    'num steps',
+    'n steps',
+    'num iterations',
+    'iterations',
+    'num iters',
     'steps',
+    'trainer global step',
+    'global step',
     'step',
+    'iteration',
+    'iter',
+    'num updates',
     'ti',
+    'max steps',
+    'total steps',
   ),
+  plannedSteps: named('planned steps', 'target steps', 'max steps', 'total steps', 'max iters'),
   sequenceLength: named(
     'sequence length',
     'context length',
     'max seq len',
+    'max seq length',
+    'max sequence length',
+    'max position embeddings',
     'seq length',
     'seq len',
+    'context',
+    'ctx len',
+    'context size',
     'l seq',
     'n ctx',
     'block size',
   ),
-  learningRate: named('peak learning rate', 'learning rate', 'peak lr', 'max lr', 'lr'),
+  learningRate: named(
+    'peak learning rate',
+    'max learning rate',
+    'base learning rate',
+    'learning rate',
+    'peak lr',
+    'max lr',
+    'base lr',
+    'lr',
+    'eta',
+  ),
   layers: named(
     'num layers',
     'n layers',
@@ -104,27 +186,65 @@ export const FIELD_ALIASES: Readonly<Record<Field, readonly FieldAlias[]>> = {
     'num blocks',
     'depth',
     'numl',
+    'l',
   ),
   width: named(
     'hidden dim',
     'd model',
     'hidden size',
     'model dim',
+    'model width',
     'embedding dim',
+    'embed dim',
     'n embd',
+    'n embed',
     'width',
     'h',
   ),
-  vocabularySize: named('vocab size', 'vocabulary size', 'n vocab'),
+  vocabularySize: named('vocab size', 'vocabulary size', 'n vocab', 'vocab', 'padded vocab size'),
+  bytesPerToken: named(
+    'bytes per token',
+    'bytes token',
+    'mean bytes per token',
+    'val bytes per token',
+  ),
   budget: named(
     'isoflop',
     'isoflop budget',
     'flops budget',
+    'flop budget',
     'compute budget',
+    'target flops',
+    'target compute',
     'nominal flops',
+    'nominal compute',
+    'nominal budget',
     'budget',
   ),
-  corpus: named('corpus', 'train dataset', 'dataset', 'train data'),
-  name: named('name', 'run name', 'run', 'exp name', 'experiment', 'run id'),
-  status: named('state', 'status'),
+  corpus: named(
+    ...['corpus', 'train dataset', 'training dataset', 'dataset', 'train data', 'training data'],
+    ...['train corpus', 'data mix', 'data mixture', 'mixture', 'dataset name', 'train set', 'data'],
+  ),
+  seed: named(
+    'seed',
+    'random seed',
+    'rng seed',
+    'data seed',
+    'global seed',
+    'train seed',
+    'trainer seed',
+  ),
+  name: named(
+    ...[
+      'run name',
+      'mlflow run name',
+      'display name',
+      'name',
+      'run',
+      'exp name',
+      'experiment name',
+    ],
+    ...['experiment', 'model name', 'run id', 'job name', 'trial', 'trial id', 'id'],
+  ),
+  status: named('state', 'status', 'run state', 'run status'),
 }

@@ -1,9 +1,13 @@
 import { median } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from './columnMapping.ts'
+import { isEmptyCell } from './emptyCell.ts'
 import { FIELD_ALIASES, type FieldAlias } from './fieldAliases.ts'
-import { FIELD_UNITS, type Field, type Unit } from './field.ts'
+import { FIELD_UNITS, UNIT_TO_BASE, type Field, type Unit } from './field.ts'
+import { guessUnits } from './guessUnits.ts'
+import { headingUnits, normalisedHeading, type Heading } from './heading.ts'
 import { parameterPartChoices } from './parameterParts.ts'
-import { parseNumber } from './parseNumber.ts'
+import { matchesHeading, recognisePreset } from './presets.ts'
+import { parseQuantity } from './quantity.ts'
 import type { Table } from './table.ts'
 
 /** Rows looked at; a column's kind shows long before this. */
@@ -13,29 +17,54 @@ const LOOKED_AT = 500
 const PLAUSIBLE: Readonly<Partial<Record<Field, readonly [low: number, high: number]>>> = {
   modelScale: [1e2, 1e15],
   parameters: [1e-4, 1e15],
+  nonEmbeddingParameters: [1e-4, 1e15],
   tokens: [1e-4, 1e18],
   loss: [1e-3, 100],
+  learningRate: [1e-9, 100],
   layers: [1, 2000],
   width: [4, 1e6],
   steps: [1, 1e9],
+  plannedSteps: [1, 1e9],
   sequenceLength: [8, 1e8],
   vocabularySize: [16, 1e7],
+  bytesPerToken: [0.5, 20],
 }
 
 const PLAUSIBLE_PERPLEXITY = [1, 1e9] as const
 
 /** Single letters that mean something only at the magnitude they mean it at. */
-const LETTER_LOWEST: Readonly<Record<string, number>> = { c: 1e9, n: 1e4, d: 1e4, m: 1e4, h: 8 }
+const LETTER_LOWEST: Readonly<Record<string, number>> = {
+  c: 1e9,
+  n: 1e4,
+  d: 1e4,
+  m: 1e4,
+  h: 8,
+  b: 1,
+}
 
 /**
- * Guesses what every column means from its heading and its cells. Fields that no column
- * matches are absent; each guess says why. Nothing is forced: a person can change all of it.
+ * Guesses what every column means: from the preset that the header is recognised as, else from
+ * its heading and its cells. Fields that no column matches are absent; each guess says why.
+ * Nothing is forced: a person can change all of it.
  */
 export function guessMapping(table: Table): ColumnMapping {
+  const preset = recognisePreset(table.header)
   const headings = table.header.map(normalisedHeading)
   const mapping: Partial<Record<Field, ColumnChoice>> = {}
   for (const field of Object.keys(FIELD_ALIASES) as Field[]) {
-    const choice = guessField(table, headings, field)
+    const known = preset?.fields[field]
+    const column =
+      known === undefined
+        ? -1
+        : table.header.findIndex((heading) => matchesHeading(known.heading, heading))
+    const choice =
+      column >= 0
+        ? {
+            columns: [column],
+            unit: known?.unit ?? FIELD_UNITS[field][0],
+            because: `as in ${preset?.name ?? ''}`,
+          }
+        : guessField(table, headings, field)
     if (choice !== null) mapping[field] = choice
   }
   const [parts] = parameterPartChoices(table)
@@ -46,15 +75,15 @@ export function guessMapping(table: Table): ColumnMapping {
       because: `sum: ${parts.label}`,
     }
   }
-  return mapping
+  return guessUnits(table, mapping)
 }
 
 function guessField(table: Table, headings: readonly Heading[], field: Field): ColumnChoice | null {
   for (const alias of FIELD_ALIASES[field]) {
     const fitting = [...headings.entries()].flatMap(([column, heading]) => {
-      if (!matches(alias, heading)) return []
-      const unit = alias.unit ?? unitInHeading(field, heading) ?? FIELD_UNITS[field][0]
-      return plausible(table, column, field, unit, heading) ? [{ column, unit }] : []
+      const unit = matchingUnit(field, alias, heading)
+      if (unit === null || !plausible(table, column, field, unit, heading)) return []
+      return [{ column, unit }]
     })
     const [first] = fitting
     if (first === undefined) continue
@@ -69,33 +98,23 @@ function guessField(table: Table, headings: readonly Heading[], field: Field): C
   return null
 }
 
-interface Heading {
-  readonly whole: string
-  /** The last part after a slash or dot; null when the heading has no groups. */
-  readonly last: string | null
+/** The unit under which a heading is one of the alias; null when it is not. */
+function matchingUnit(field: Field, alias: FieldAlias, { whole, last }: Heading): Unit | null {
+  const usual = alias.unit ?? FIELD_UNITS[field][0]
+  const wanted = alias.heading
+  if (wanted instanceof RegExp) {
+    if (wanted.test(whole)) return usual
+    return headingUnits(field, whole).find(({ base }) => wanted.test(base))?.unit ?? null
+  }
+  const squashed = squash(wanted)
+  const forms = last === null ? [whole] : [whole, last]
+  if (forms.some((form) => squash(form) === squashed)) return usual
+  const units = forms.flatMap((form) => headingUnits(field, form))
+  return units.find(({ base }) => squash(base) === squashed)?.unit ?? null
 }
 
-/** Lower case, words separated by one space, with the part after tracker groups apart. */
-function normalisedHeading(heading: string): Heading {
-  const words = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  const parts = heading.split(/[/.]/).filter((part) => part !== '')
-  const last = parts.at(-1)
-  // "D/N" is a ratio, not N in a group called D.
-  const grouped = parts.length > 1 && parts.slice(0, -1).every((part) => part.length > 1)
-  return { whole: words(heading), last: grouped && last !== undefined ? words(last) : null }
-}
-
-function matches({ heading: wanted }: FieldAlias, { whole, last }: Heading): boolean {
-  return typeof wanted === 'string' ? wanted === whole || wanted === last : wanted.test(whole)
-}
-
-function unitInHeading(field: Field, { whole }: Heading): Unit | null {
-  const words = new Set(whole.split(' '))
-  return FIELD_UNITS[field].find((unit) => unit !== 'text' && words.has(unit.toLowerCase())) ?? null
+function squash(text: string): string {
+  return text.replaceAll(' ', '')
 }
 
 function plausible(
@@ -107,8 +126,12 @@ function plausible(
 ): boolean {
   if (unit === 'text') return true
   const cells = table.rows.slice(0, LOOKED_AT).map((row) => (row.cells[column] ?? '').trim())
-  const filled = cells.filter((cell) => cell !== '')
-  const numbers = filled.flatMap((cell) => parseNumber(cell) ?? [])
+  const filled = cells.filter((cell) => !isEmptyCell(cell))
+  const toBase = UNIT_TO_BASE[unit] ?? 1
+  const numbers = filled.flatMap((cell) => {
+    const quantity = parseQuantity(cell, field, unit)
+    return quantity === null ? [] : [quantity.value / toBase]
+  })
   // A budget column may say "extra" where a run has none; others must be numbers mostly. An
   // entirely unreadable column keeps its guess, so that the rows can say what is wrong with it.
   if (numbers.length === 0) return field !== 'budget' && heading.whole.length > 1
@@ -116,7 +139,7 @@ function plausible(
   const middle = median(numbers, Math.abs) ?? 0
   const lowest = LETTER_LOWEST[heading.whole]
   if (lowest !== undefined && middle < lowest) return false
-  if (field === 'budget') return middle >= 1e6
+  if (field === 'budget') return middle * toBase >= 1e6
   const range = unit === 'perplexity' ? PLAUSIBLE_PERPLEXITY : PLAUSIBLE[field]
   return range === undefined || middle === 0 || (middle >= range[0] && middle <= range[1])
 }

@@ -6,7 +6,12 @@ import type { Field } from './field.ts'
 import type { ImportedSweep } from './importedSweep.ts'
 import type { ImportIssue, ImportIssueCode } from './importIssue.ts'
 import { lossConversion } from './lossConversion.ts'
-import { quantitySentences, runQuantities, type RunQuantities } from './runQuantities.ts'
+import {
+  quantitySentences,
+  runQuantities,
+  SCALE_FIELDS,
+  type RunQuantities,
+} from './runQuantities.ts'
 import { sequenceLength } from './sequenceLength.ts'
 import { shapeUse } from './shapeUse.ts'
 import { sharedMetrics } from './sharedMetrics.ts'
@@ -15,25 +20,29 @@ import type { Table, TableRow } from './table.ts'
 
 /** What a person gives beside the columns. */
 export interface ImportConstants {
-  /** Bytes per token of the validation text; null when not known. */
+  /** Bytes per token of the validation text; null when not known. A column goes before it. */
   readonly bytesPerToken: number | null
+  /** What all runs were trained on; empty when not said. A column goes before it. */
+  readonly corpus: string
 }
 
 /**
  * Reads the runs of a table under a mapping. Any two of compute C, model scale and tokens D
- * give the third (C = M·D, or C = 6·N·D), and what was derived is said in `derivations`.
+ * give the third (C = M·D, or C = 6·N·D), in a row that lacks one of them too; what was derived is
+ * said in `derivations` or in a remark.
  *
- * Rows that cannot be used become issues with line and column and the rest are kept. When the
- * mapping cannot give runs at all the one issue says what is missing. Never throws.
+ * Every cell that cannot be used becomes an issue with line and column, its row is left out and the
+ * rest are kept. When the mapping cannot give runs at all the one issue says what is missing.
+ * Never throws.
  */
 export function importSweep(
   table: Table,
   mapping: ColumnMapping,
-  { bytesPerToken }: ImportConstants,
+  { bytesPerToken, corpus: typedCorpus }: ImportConstants,
 ): ImportedSweep {
   const { lossUnit, convert, sentence } = lossConversion(
     mapping.loss?.unit ?? 'nats/token',
-    bytesPerToken,
+    mapping.bytesPerToken === undefined ? bytesPerToken : 'column',
   )
   const missing = whatIsMissing(mapping)
   if (missing !== null) {
@@ -43,40 +52,42 @@ export function importSweep(
   const sequence = sequenceLength(table, cells)
   const shape = shapeUse(table, cells)
   const stated = statedBudgets(table, cells)
-  const needed = neededFields(cells, shape.usable)
+  const needsBytes = cells.has('bytesPerToken') && mapping.loss?.unit !== 'bits/byte'
   const issues: ImportIssue[] = []
   const runs: Run[] = []
   for (const row of table.rows) {
-    const values = new Map<Field, number>()
-    const wrong = needed
-      .map((field) => readInto(values, cells, row, field))
-      .find((issue) => issue !== null)
-    if (wrong !== undefined) {
-      issues.push(wrong)
-      continue
-    }
+    const needed = neededCells(cells, row, shape.usable, needsBytes)
+    issues.push(...needed.issues)
+    if (needed.values === null) continue
+    const values = needed.values
     const length = sequence.ofRow(row)
+    const perBatch = mapping.batchSize?.unit === 'sequences' ? length : 1
+    const batch = (cells.optional(row, 'batchSize') ?? Number.NaN) * (perBatch ?? Number.NaN)
+    const steps = cells.optional(row, 'steps')
+    const tokensOfSteps = isUsable(batch) && steps !== null ? batch * steps : null
     const quantities = runQuantities(values, {
       shapeUsable: shape.usable,
       sequenceLength: length,
       vocabularySize: cells.optional(row, 'vocabularySize'),
+      tokensOfSteps,
     })
     const reported = values.get('loss') ?? Number.NaN
-    const loss = convert(reported)
+    const loss = convert(reported, values.get('bytesPerToken') ?? bytesPerToken ?? Number.NaN)
     const absurd =
       tooLowPerplexity(row, table, mapping, reported) ?? outOfRange(row, quantities, loss)
     if (absurd !== null) {
       issues.push(absurd)
       continue
     }
-    const perBatch = mapping.batchSize?.unit === 'tokens' ? 1 : length
-    const batch = (cells.optional(row, 'batchSize') ?? Number.NaN) * (perBatch ?? Number.NaN)
     const learningRate = cells.optional(row, 'learningRate')
-    const corpus = cells.text(row, 'corpus')
+    const plannedSteps = cells.optional(row, 'plannedSteps')
+    const corpus = cells.has('corpus') ? cells.text(row, 'corpus') : typedCorpus
+    const seed = cells.text(row, 'seed')
     runs.push({
-      id: `L${row.line}`,
+      id: runId(row),
       name: cells.text(row, 'name'),
       line: row.line,
+      ...(row.source === undefined ? {} : { source: row.source }),
       ...quantities,
       loss,
       statedBudget: stated.ofRow(row),
@@ -84,6 +95,9 @@ export function importSweep(
       ...(learningRate === null ? {} : { learningRate }),
       ...(isUsable(batch) ? { batchTokens: batch } : {}),
       ...(corpus === '' ? {} : { corpus }),
+      ...(seed === '' ? {} : { seed }),
+      ...(steps === null ? {} : { steps }),
+      ...(plannedSteps === null ? {} : { plannedSteps }),
     })
   }
   const shared = sharedMetrics(runs)
@@ -95,42 +109,67 @@ export function importSweep(
     ...shared.sentences,
     stated.sentence,
   ].filter((text) => text !== null)
-  const disagreement = computeDisagreement(shared.runs, cells)
   return {
     runs: shared.runs,
     lossUnit,
-    issues: disagreement === null ? issues : [disagreement, ...issues],
+    issues: [...computeDisagreement(shared.runs, cells), ...issues],
     derivations,
   }
+}
+
+/** Unique within a sweep: the line, and the file where several were joined. */
+function runId({ line, source }: TableRow): string {
+  return source === undefined ? `L${line}` : `L${line}@${source}`
 }
 
 function whatIsMissing(mapping: ColumnMapping): ImportIssueCode | null {
   const has = (field: Field): boolean => mapping[field] !== undefined
   if (!has('loss')) return 'no-loss-column'
   const compute = has('computeFlops')
-  const tokens = has('tokens')
-  const scale = has('modelScale') || has('parameters') || (has('layers') && has('width'))
+  const tokens = has('tokens') || (has('steps') && has('batchSize'))
+  const scale = SCALE_FIELDS.some(has) || (has('layers') && has('width'))
   if (!scale && !(compute && tokens)) return 'no-scale-column'
   return compute || tokens ? null : 'no-compute-or-tokens'
 }
 
-/** The fields that a row cannot do without, in the order in which they are complained about. */
-function neededFields(cells: CellReader, shapeUsable: boolean): Field[] {
-  const needed: Field[] = ['loss', 'computeFlops', 'tokens', 'modelScale', 'parameters']
-  if (shapeUsable) needed.push('layers', 'width')
-  return needed.filter(cells.has)
-}
+/** The fields of which any that is empty may be derived from the others. */
+const DERIVABLE = ['computeFlops', 'tokens', ...SCALE_FIELDS] as const
 
-function readInto(
-  values: Map<Field, number>,
+/**
+ * The numbers that a row cannot do without. `values` is null when the row must be left out; then
+ * `issues` name every cell at fault.
+ */
+function neededCells(
   cells: CellReader,
   row: TableRow,
-  field: Field,
-): ImportIssue | null {
-  const cell = cells.positive(row, field)
-  if (cell.status === 'wrong') return cell.issue
-  values.set(field, cell.value)
-  return null
+  shapeUsable: boolean,
+  needsBytes: boolean,
+): {
+  readonly values: ReadonlyMap<Field, number> | null
+  readonly issues: readonly ImportIssue[]
+} {
+  const values = new Map<Field, number>()
+  const empty: ImportIssue[] = []
+  const wrong: ImportIssue[] = []
+  const always: Field[] = ['loss']
+  if (needsBytes) always.push('bytesPerToken')
+  if (shapeUsable) always.push('layers', 'width')
+  for (const field of [...always, ...DERIVABLE].filter(cells.has)) {
+    const cell = cells.positive(row, field)
+    if (cell.status === 'read') values.set(field, cell.value)
+    else if (cell.issue.code === 'missing-value' && !always.includes(field)) empty.push(cell.issue)
+    else wrong.push(cell.issue)
+  }
+  if (empty.length === 0 && wrong.length === 0) return { values, issues: [] }
+  const scale = SCALE_FIELDS.some((field) => values.has(field)) || shapeUsable
+  const known = [values.has('computeFlops'), values.has('tokens'), scale].filter(Boolean).length
+  const derivable = known >= 2 && wrong.length === 0
+  return derivable
+    ? {
+        values,
+        issues: empty.map((issue) => ({ ...issue, severity: 'remark', code: 'value-derived' })),
+      }
+    : { values: null, issues: [...wrong, ...empty] }
 }
 
 /** The logarithm of a perplexity up to 1 would be a loss of 0 or below. */
@@ -143,9 +182,7 @@ function tooLowPerplexity(
   if (loss?.unit !== 'perplexity' || perplexity > 1) return null
   const column = loss.columns[0] ?? -1
   return {
-    severity: 'row-left-out',
-    code: 'perplexity-too-low',
-    line: row.line,
+    ...leftOut(row, 'perplexity-too-low'),
     column: table.header[column] ?? '',
     field: 'loss',
     found: (row.cells[column] ?? '').trim().slice(0, 80),
@@ -158,18 +195,25 @@ function outOfRange(
   { computeFlops, tokens, scale }: RunQuantities,
   loss: number,
 ): ImportIssue | null {
-  const wrong: Field | undefined = !isUsable(computeFlops)
-    ? 'computeFlops'
-    : !isUsable(tokens)
-      ? 'tokens'
+  const wrong: Field | undefined = !isUsable(tokens)
+    ? 'tokens'
+    : !isUsable(computeFlops)
+      ? 'computeFlops'
       : !Object.values(scale).every(isUsable)
         ? 'modelScale'
         : !isUsable(loss)
           ? 'loss'
           : undefined
-  return wrong === undefined
-    ? null
-    : { severity: 'row-left-out', code: 'out-of-range', line: row.line, field: wrong }
+  return wrong === undefined ? null : { ...leftOut(row, 'out-of-range'), field: wrong }
+}
+
+function leftOut(row: TableRow, code: ImportIssueCode): ImportIssue {
+  return {
+    severity: 'row-left-out',
+    code,
+    line: row.line,
+    ...(row.source === undefined ? {} : { source: row.source }),
+  }
 }
 
 function isUsable(value: number): boolean {

@@ -14,41 +14,58 @@ export interface RowContext {
   /** Tokens; null when not known. */
   readonly sequenceLength: number | null
   readonly vocabularySize: number | null
+  /** Steps × tokens a batch; null when either is not known. */
+  readonly tokensOfSteps: number | null
 }
+
+/** Columns of model scale, the one that C = 6·N·D or C = M·D is taken with first. */
+export const SCALE_FIELDS = ['modelScale', 'parameters', 'nonEmbeddingParameters'] as const
 
 /**
  * Any two of compute C, tokens D and model scale give the third: C = M·D where M is given,
- * C = 6·N·D where N is, and the FLOPs/token of the architecture where neither is.
+ * C = 6·N·D where N (or else N1) is, and the FLOPs/token of the architecture where none is. Where
+ * neither compute nor tokens are given, D = steps × batch size.
  *
- * `values` are in base units (FLOPs, tokens, parameters, FLOPs/token) and hold enough of the
- * three. A result can be infinite or zero where the arguments are absurd; the caller looks.
+ * `values` are in base units (FLOPs, tokens, parameters, FLOPs/token). A result can be infinite,
+ * zero or NaN where the arguments are absurd or too few; the caller looks.
  * Source of M, 6N1 and 6N2: DeepSeek LLM, arXiv:2401.02954, eq. 2.
  */
 export function runQuantities(
   values: ReadonlyMap<Field, number>,
-  { shapeUsable, sequenceLength, vocabularySize }: RowContext,
+  { shapeUsable, sequenceLength, vocabularySize, tokensOfSteps }: RowContext,
 ): RunQuantities {
   const scale: Partial<Record<ScaleMetric, number>> = {}
   const m = values.get('modelScale')
   const n = values.get('parameters')
+  const n1 = values.get('nonEmbeddingParameters')
   const layers = values.get('layers')
   const width = values.get('width')
   if (m !== undefined) scale.M = m
   if (n !== undefined) scale.N = n
+  if (n1 !== undefined) scale['6N1'] = 6 * n1
   if (shapeUsable && layers !== undefined && width !== undefined) {
     const shape = { layers, width }
-    scale['6N1'] = sixN1(shape)
+    scale['6N1'] ??= sixN1(shape)
     if (vocabularySize !== null) scale['6N2'] = sixN2(shape, vocabularySize)
     if (m === undefined && sequenceLength !== null) scale.M = modelScale(shape, sequenceLength)
   }
-  const flopsPerToken = n !== undefined && m === undefined ? 6 * n : (scale.M ?? scale['6N1'])
+  const flopsPerToken =
+    m === undefined && n !== undefined
+      ? 6 * n
+      : m === undefined && n1 !== undefined
+        ? 6 * n1
+        : (scale.M ?? scale['6N1'])
+  const perToken = flopsPerToken ?? Number.NaN
   const compute = values.get('computeFlops')
-  const tokens = values.get('tokens')
+  const tokens =
+    values.get('tokens') ??
+    (compute === undefined || flopsPerToken === undefined
+      ? (tokensOfSteps ?? undefined)
+      : undefined)
   if (compute !== undefined && tokens !== undefined) {
     if (Object.keys(scale).length === 0) scale.N = compute / (6 * tokens)
     return { computeFlops: compute, tokens, scale }
   }
-  const perToken = flopsPerToken ?? Number.NaN
   return compute !== undefined
     ? { computeFlops: compute, tokens: compute / perToken, scale }
     : { computeFlops: (tokens ?? Number.NaN) * perToken, tokens: tokens ?? Number.NaN, scale }
@@ -56,11 +73,22 @@ export function runQuantities(
 
 /** What `runQuantities` derives under these columns, one sentence each; none where nothing is. */
 export function quantitySentences(cells: CellReader, shapeUsable: boolean): string[] {
-  const m = cells.has('modelScale')
-  const n = cells.has('parameters')
-  const scale = m ? 'M' : n ? '6N' : shapeUsable ? 'FLOPs/token of the architecture' : null
-  if (scale === null) return ['N = C / (6D): no column of model scale.']
-  if (!cells.has('tokens')) return [`D = C / ${scale}: no column of tokens.`]
-  if (!cells.has('computeFlops')) return [`C = ${scale}·D: no column of compute.`]
-  return []
+  const scale = cells.has('modelScale')
+    ? 'M'
+    : cells.has('parameters')
+      ? '6N'
+      : cells.has('nonEmbeddingParameters')
+        ? '6N₁'
+        : shapeUsable
+          ? 'FLOPs/token of the architecture'
+          : null
+  const ofSteps = 'D = steps × batch size: no column of tokens.'
+  if (cells.has('tokens')) {
+    if (scale === null) return ['N = C / (6D): no column of model scale.']
+    return cells.has('computeFlops') ? [] : [`C = ${scale}·D: no column of compute.`]
+  }
+  if (!cells.has('computeFlops')) return [ofSteps, `C = ${scale ?? ''}·D: no column of compute.`]
+  return scale === null
+    ? [ofSteps, 'N = C / (6D): no column of model scale.']
+    : [`D = C / ${scale}: no column of tokens.`]
 }

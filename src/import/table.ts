@@ -9,6 +9,8 @@ export interface Table {
 export interface TableRow {
   /** 1-based line of a delimited file, 1-based record number of a JSON file. */
   readonly line: number
+  /** The file that the row is of, where several were joined into one sweep. */
+  readonly source?: string
   /** One cell a header column; missing cells are empty strings, numbers of JSON are as written. */
   readonly cells: readonly string[]
 }

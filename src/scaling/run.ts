@@ -7,6 +7,8 @@ export interface Run {
   readonly name: string
   /** 1-based line (or record) number in the file that the run came from. */
   readonly line: number
+  /** The file that the run came from, where a sweep was joined from several. */
+  readonly source?: string
   /** Training compute C, FLOPs. */
   readonly computeFlops: number
   /** Training tokens D. */
@@ -27,6 +29,12 @@ export interface Run {
   /** Batch size in tokens. */
   readonly batchTokens?: number
   readonly corpus?: string
+  /** As the file writes it; runs that differ in nothing else are repetitions. */
+  readonly seed?: string
+  /** Training steps done. */
+  readonly steps?: number
+  /** Training steps that the run was to have. */
+  readonly plannedSteps?: number
 }
 
 /** What a loss is measured in, after import. Perplexity and bits/token become nats/token. */

@@ -41,7 +41,7 @@ export function createDashboardStore(): DashboardStore {
         return
       }
       const mapping = guessMapping(read.table)
-      const imported = importSweep(read.table, mapping, { bytesPerToken: null })
+      const imported = importSweep(read.table, mapping, { bytesPerToken: null, corpus: '' })
       const sweep: LoadedSweep = {
         id: nextId('sweep-'),
         revision: 0,
@@ -93,7 +93,7 @@ export function createDashboardStore(): DashboardStore {
                 revision: sweep.revision + 1,
                 mapping,
                 bytesPerToken,
-                imported: importSweep(sweep.table, mapping, { bytesPerToken }),
+                imported: importSweep(sweep.table, mapping, { bytesPerToken, corpus: '' }),
               }
             : sweep,
         ),

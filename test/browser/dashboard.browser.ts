@@ -121,7 +121,7 @@ describe('the dashboard in a browser', () => {
     await page.getByText('picture.png was not added.').waitFor()
     expect(await page.getByRole('alert').allTextContents()).toEqual([
       expect.stringContaining('The file is empty'),
-      expect.stringContaining('not a text file'),
+      expect.stringContaining('not a kind of file that is read'),
       expect.stringContaining('no row of runs'),
     ])
     expect(await value('Fitted laws', /^M/)).toBe(before)

@@ -38,7 +38,9 @@ describe('cellReader names what is wrong with a cell', () => {
   it.each([
     ['', 'missing-value'],
     ['  ', 'missing-value'],
-    ['n/a', 'not-a-number'],
+    ['n/a', 'missing-value'],
+    ['#N/A', 'missing-value'],
+    ['about 3', 'not-a-number'],
     ['1,5', 'not-a-number'],
     ['NaN', 'not-finite'],
     ['-inf', 'not-finite'],
@@ -71,9 +73,10 @@ describe('cellReader names what is wrong with a cell', () => {
       const result = cells.positive(at, 'loss')
       return result.status === 'wrong' ? result.issue : null
     }
-    expect(found('', '', 'crashed')?.found).toBe('crashed')
-    expect(found('', '', '')).not.toHaveProperty('found')
-    expect(found('oops', '', 'crashed')?.found).toBe('oops')
+    expect(found('', '', 'crashed')?.runStatus).toBe('crashed')
+    expect(found('', '', 'crashed')).not.toHaveProperty('found')
+    expect(found('', '', '')).not.toHaveProperty('runStatus')
+    expect(found('oops', '', 'crashed')).not.toHaveProperty('runStatus')
   })
 })
 

@@ -20,20 +20,32 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'no-header': refused('1e18, 1e8, 3.1'),
   'no-rows': refused(),
   'bad-json': refused('[{"loss": 3}, {"loss"'),
+  'bad-gzip': refused(),
+  'bad-parquet': refused(),
+  'bad-workbook': refused(),
+  'old-workbook': refused(),
   'file-too-large': refused(),
+  'too-many-rows': refused(),
   'unreadable-file': refused(),
   'no-loss-column': refused(),
   'no-scale-column': refused(),
   'no-compute-or-tokens': refused(),
-  'missing-value': atLoss('failed'),
-  'not-a-number': atLoss('n/a'),
+  'missing-value': { ...atLoss(''), found: 'n/a', runStatus: 'failed' },
+  'not-a-number': atLoss('about 3'),
   'not-finite': atLoss('NaN'),
   'not-positive': atLoss('-3'),
+  'other-unit': { ...atLoss('0.91 bpb'), unit: 'nats/token' },
   'perplexity-too-low': atLoss('0.5'),
   'out-of-range': { severity: 'row-left-out', line: 12, field: 'computeFlops' },
+  'no-run-name': { severity: 'row-left-out', line: 12, rows: 3 },
+  'no-step': { severity: 'row-left-out', line: 12, found: 'x', rows: 3 },
+  'value-derived': { severity: 'remark', line: 12, column: 'tokens', field: 'tokens' },
   'ragged-row': { severity: 'remark', line: 12, found: '5 of 6' },
+  'repeated-header': { severity: 'remark', line: 12 },
+  'decimal-comma': { severity: 'remark', found: '1.234,5' },
   'unclosed-quote': { severity: 'remark', line: 12 },
-  'compute-disagrees': { severity: 'remark', found: '3.02' },
+  'compute-disagrees': { severity: 'remark', found: '3.02', reason: 'tripled' },
+  'run-disagrees': { severity: 'remark', line: 12, found: '0.50', field: 'parameters' },
 }
 const ISSUES = Object.entries(EXAMPLES).map(([code, rest]): ImportIssue => ({
   ...rest,
@@ -47,7 +59,8 @@ describe('issueSentence', () => {
     expect(sentence).not.toMatch(/undefined|null|“”|!/)
     if (issue.line !== undefined) expect(sentence).toContain(`Line ${issue.line}`)
     if (issue.column !== undefined) expect(sentence).toContain(`column “${issue.column}”`)
-    if (issue.found !== undefined) expect(sentence).toContain(issue.found)
+    const told = issue.runStatus ?? issue.found
+    if (told !== undefined) expect(sentence).toContain(told)
   })
 
   it('says something else for every code', () => {
@@ -67,7 +80,7 @@ describe('issueSentence', () => {
   })
 
   it('names no status where an empty cell has none', () => {
-    const { found: _, ...rest } = EXAMPLES['missing-value']
+    const { runStatus: _, ...rest } = EXAMPLES['missing-value']
     expect(issueSentence({ ...rest, code: 'missing-value' })).toBe(
       'Line 12, column “val_loss”: no value; the row is left out.',
     )

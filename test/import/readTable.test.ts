@@ -77,14 +77,9 @@ describe('readTable and what follows it', () => {
     expect(table.rows).toHaveLength(BIG.rows)
     expect(sweep.runs).toHaveLength(BIG.rows - BIG.bad.size)
     expect(sweep.runs.at(-1)?.line).toBe(BIG.rows + 1)
-    expect(sweep.issues.filter((issue) => issue.line !== undefined)).toEqual(
-      [...BIG.bad].map((i) => ({
-        severity: 'row-left-out',
-        code: 'missing-value',
-        line: i + 2,
-        column: 'loss',
-        field: 'loss',
-      })),
+    const ofLoss = sweep.issues.filter((issue) => issue.field === 'loss')
+    expect(ofLoss.map(({ line, code }) => [line, code])).toEqual(
+      [...BIG.bad].map((i) => [i + 2, 'missing-value']),
     )
   }, 60_000)
 })

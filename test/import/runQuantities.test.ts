@@ -15,7 +15,12 @@ const SHAPE = { layers: 8, width: 512 }
 const SHAPE_M = 352321536
 const SHAPE_6N1 = 6 * 25165824
 
-const NO_SHAPE: RowContext = { shapeUsable: false, sequenceLength: null, vocabularySize: null }
+const NO_SHAPE: RowContext = {
+  shapeUsable: false,
+  sequenceLength: null,
+  vocabularySize: null,
+  tokensOfSteps: null,
+}
 
 const quantities = (values: Partial<Record<Field, number>>, context = NO_SHAPE) =>
   runQuantities(new Map(Object.entries(values) as [Field, number][]), context)
@@ -56,7 +61,12 @@ describe('runQuantities derives the third of compute, scale and tokens', () => {
 })
 
 describe('runQuantities takes the architecture', () => {
-  const context: RowContext = { shapeUsable: true, sequenceLength: 4096, vocabularySize: 102400 }
+  const context: RowContext = {
+    ...NO_SHAPE,
+    shapeUsable: true,
+    sequenceLength: 4096,
+    vocabularySize: 102400,
+  }
 
   it('for M, 6N₁ and 6N₂, and for D by M', () => {
     const { tokens, scale } = quantities({ computeFlops: SHAPE_M * 1e9, ...SHAPE }, context)

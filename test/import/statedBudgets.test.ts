@@ -24,7 +24,7 @@ describe('a budget column', () => {
     const [run] = importSweep(
       table,
       { ...mapping, budget: { columns: [1], unit: 'GFLOPs' } },
-      { bytesPerToken: null },
+      { bytesPerToken: null, corpus: '' },
     ).runs
     expect(run?.statedBudget).toBe(1e18)
   })

@@ -214,7 +214,7 @@ describe('the columns', () => {
   it('turn nats into bits per byte when the bytes per token are given', async () => {
     add('mine.csv', csv({ budgets: [1e18, 1e19] }))
     await openSection('Columns')
-    await userEvent.type(screen.getByLabelText(/Bytes per token/), '4{Enter}')
+    await userEvent.type(screen.getByRole('textbox', { name: /Bytes per token/ }), '4{Enter}')
     expect(screen.getAllByRole('columnheader', { name: 'Loss (bits/byte)' })).not.toHaveLength(0)
   })
 })
