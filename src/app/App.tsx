@@ -2,8 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createDashboardStore } from '../store/createDashboardStore.ts'
 import { DashboardProvider } from '../store/dashboardContext.tsx'
+import { FileReadingProvider } from '../panels/FileReading.tsx'
 import { LawReplicatesProvider } from '../panels/LawReplicates.tsx'
 import { Dashboard } from './Dashboard.tsx'
+import { DataAddress } from './DataAddress.tsx'
+import { KeptSweeps } from './KeptSweeps.tsx'
 import { LitBudget } from './LitBudget.tsx'
 import { ThemeOnPage } from './ThemeOnPage.tsx'
 
@@ -16,9 +19,14 @@ export function App() {
       <DashboardProvider store={store}>
         <ThemeOnPage />
         <LitBudget />
-        <LawReplicatesProvider>
-          <Dashboard />
-        </LawReplicatesProvider>
+        <FileReadingProvider>
+          <LawReplicatesProvider>
+            <KeptSweeps>
+              <DataAddress />
+              <Dashboard />
+            </KeptSweeps>
+          </LawReplicatesProvider>
+        </FileReadingProvider>
       </DashboardProvider>
     </QueryClientProvider>
   )

@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { counted } from '../format/formatNumber.ts'
 import { selectActiveSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
+import { UndoRedo } from './UndoRedo.tsx'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { Theme } from '../store/dashboardState.ts'
 
@@ -33,9 +34,10 @@ export function Header() {
           </span>
         </span>
       )}
+      <UndoRedo />
       <button
         type="button"
-        className="icon-button ml-auto shrink-0"
+        className="icon-button shrink-0"
         aria-label={`Theme: ${NAMES[theme]}. Change to ${NAMES[NEXT[theme]]}`}
         onClick={() => {
           setTheme(NEXT[theme])

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { sampleSweepQuery, type SampleFile } from '../queries/sampleSweepQuery.ts'
+import { useFileReading } from '../panels/FileReading.tsx'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 
 /**
@@ -10,13 +11,18 @@ import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
  */
 export function SampleLoader() {
   const store = useDashboardStore()
+  const { readFiles } = useFileReading()
   const empty = useDashboard((state) => state.sweeps.length === 0)
   const { data, error, refetch } = useQuery(sampleSweepQuery(import.meta.env.BASE_URL))
   const add = useCallback(
     ({ bytes, entry }: SampleFile): void => {
-      store.getState().addFile(bytes, entry.file, { kind: 'sample', sentence: entry.origin })
+      const file = { name: entry.file, file: new Blob([bytes]) }
+      void readFiles([file], { kind: 'sample', sentence: entry.origin }).then(() => {
+        // The page begins with the sample; there is nothing before it to go back to.
+        store.temporal.getState().clear()
+      })
     },
-    [store],
+    [store, readFiles],
   )
   useEffect(() => {
     if (data !== undefined && store.getState().sweeps.length === 0) add(data)

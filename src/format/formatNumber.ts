@@ -128,3 +128,19 @@ export function formatPercent(fraction: number, digits = 2): string {
   const whole = magnitude >= 10 ** digits && magnitude < 1e6
   return `${whole ? wholeNumber(percent) : significant(percent, digits)}%`
 }
+
+const DECIMAL_BYTES = ['bytes', 'kB', 'MB', 'GB'] as const
+
+/** A number of bytes in decimal units: 12.3 kB. */
+export function byteSize(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** step
+  return `${step === 0 ? value : significant(value, 3)} ${DECIMAL_BYTES[step] ?? 'bytes'}`
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+
+/** The day of a time in ms since 1970: 24 Nov 2026. */
+export function dayOf(time: number): string {
+  return DAY.format(time)
+}

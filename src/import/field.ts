@@ -4,6 +4,7 @@ export type Field =
   | 'modelScale'
   | 'parameters'
   | 'nonEmbeddingParameters'
+  | 'parametersWithHead'
   | 'tokens'
   | 'loss'
   | 'batchSize'
@@ -20,6 +21,7 @@ export type Field =
   | 'seed'
   | 'name'
   | 'status'
+  | 'curveEnd'
 
 export type Unit =
   | 'FLOPs'
@@ -63,6 +65,7 @@ export const FIELD_UNITS: Readonly<Record<Field, readonly [Unit, ...Unit[]]>> = 
   modelScale: ['FLOPs/token'],
   parameters: PARAMETER_UNITS,
   nonEmbeddingParameters: PARAMETER_UNITS,
+  parametersWithHead: PARAMETER_UNITS,
   tokens: ['tokens', 'M tokens', 'B tokens', 'T tokens'],
   loss: ['nats/token', 'bits/token', 'bits/byte', 'perplexity'],
   batchSize: ['sequences', 'tokens', 'M tokens'],
@@ -79,6 +82,7 @@ export const FIELD_UNITS: Readonly<Record<Field, readonly [Unit, ...Unit[]]>> = 
   seed: ['text'],
   name: ['text'],
   status: ['text'],
+  curveEnd: ['text'],
 }
 
 /** What one unit is in the base unit of its field; units that are not here are base units. */

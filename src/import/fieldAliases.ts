@@ -77,6 +77,12 @@ export const FIELD_ALIASES: Readonly<Record<Field, readonly FieldAlias[]>> = {
     'n nonemb',
     'n1',
   ),
+  parametersWithHead: named(
+    'params with head',
+    'params with one vocabulary matrix',
+    'non embedding params plus head',
+    'n2',
+  ),
   tokens: [
     ...named('tokens', 'num tokens training', 'total tokens', 'tokens trained', 'train tokens'),
     ...named('training tokens', 'num tokens', 'n tokens', 'tokens seen', 'num tokens seen'),
@@ -247,4 +253,5 @@ export const FIELD_ALIASES: Readonly<Record<Field, readonly FieldAlias[]>> = {
     ...['experiment', 'model name', 'run id', 'job name', 'trial', 'trial id', 'id'],
   ),
   status: named('state', 'status', 'run state', 'run status'),
+  curveEnd: named('curve end'),
 }

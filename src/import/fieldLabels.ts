@@ -6,6 +6,7 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   modelScale: 'Non-embedding FLOPs/token M',
   parameters: 'Parameters N, as counted in the file',
   nonEmbeddingParameters: 'Non-embedding parameters N₁',
+  parametersWithHead: 'Parameters with one vocabulary matrix N₂',
   tokens: 'Training tokens D',
   loss: 'Held-out loss',
   batchSize: 'Batch size B',
@@ -22,4 +23,5 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   seed: 'Seed',
   name: 'Run name',
   status: 'Run status',
+  curveEnd: 'End of the loss curve',
 }

@@ -18,6 +18,7 @@ const PLAUSIBLE: Readonly<Partial<Record<Field, readonly [low: number, high: num
   modelScale: [1e2, 1e15],
   parameters: [1e-4, 1e15],
   nonEmbeddingParameters: [1e-4, 1e15],
+  parametersWithHead: [1e-4, 1e15],
   tokens: [1e-4, 1e18],
   loss: [1e-3, 100],
   learningRate: [1e-9, 100],

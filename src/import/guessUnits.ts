@@ -12,6 +12,7 @@ const TOO_SMALL: Readonly<Partial<Record<Field, number>>> = {
   computeFlops: 1e9,
   parameters: 1e3,
   nonEmbeddingParameters: 1e3,
+  parametersWithHead: 1e3,
   tokens: 1e5,
 }
 
@@ -52,7 +53,13 @@ export function guessUnits(table: Table, mapping: ColumnMapping): ColumnMapping 
     }
   }
   const small = (
-    ['computeFlops', 'parameters', 'nonEmbeddingParameters', 'tokens'] as const
+    [
+      'computeFlops',
+      'parameters',
+      'nonEmbeddingParameters',
+      'parametersWithHead',
+      'tokens',
+    ] as const
   ).filter((field) => {
     const choice = next[field]
     return choice?.unit === FIELD_UNITS[field][0] && middle(field) < (TOO_SMALL[field] ?? 0)

@@ -7,6 +7,7 @@ import type { ImportedSweep } from './importedSweep.ts'
 import type { ImportIssue, ImportIssueCode } from './importIssue.ts'
 import { lossConversion } from './lossConversion.ts'
 import {
+  primaryMetric,
   quantitySentences,
   runQuantities,
   SCALE_FIELDS,
@@ -52,6 +53,7 @@ export function importSweep(
   const sequence = sequenceLength(table, cells)
   const shape = shapeUse(table, cells)
   const stated = statedBudgets(table, cells)
+  const primary = primaryMetric(cells)
   const needsBytes = cells.has('bytesPerToken') && mapping.loss?.unit !== 'bits/byte'
   const issues: ImportIssue[] = []
   const runs: Run[] = []
@@ -69,6 +71,7 @@ export function importSweep(
       shapeUsable: shape.usable,
       sequenceLength: length,
       vocabularySize: cells.optional(row, 'vocabularySize'),
+      primary,
       tokensOfSteps,
     })
     const reported = values.get('loss') ?? Number.NaN
@@ -83,6 +86,7 @@ export function importSweep(
     const plannedSteps = cells.optional(row, 'plannedSteps')
     const corpus = cells.has('corpus') ? cells.text(row, 'corpus') : typedCorpus
     const seed = cells.text(row, 'seed')
+    const curveEnd = row.curveEnd ?? CURVE_ENDS.find((end) => end === cells.text(row, 'curveEnd'))
     runs.push({
       id: runId(row),
       name: cells.text(row, 'name'),
@@ -98,6 +102,7 @@ export function importSweep(
       ...(seed === '' ? {} : { seed }),
       ...(steps === null ? {} : { steps }),
       ...(plannedSteps === null ? {} : { plannedSteps }),
+      ...(curveEnd === undefined ? {} : { curveEnd }),
     })
   }
   const shared = sharedMetrics(runs)
@@ -116,6 +121,8 @@ export function importSweep(
     derivations,
   }
 }
+
+const CURVE_ENDS = ['not-finite', 'risen'] as const
 
 /** Unique within a sweep: the line, and the file where several were joined. */
 function runId({ line, source }: TableRow): string {
@@ -161,7 +168,8 @@ function neededCells(
     else wrong.push(cell.issue)
   }
   if (empty.length === 0 && wrong.length === 0) return { values, issues: [] }
-  const scale = SCALE_FIELDS.some((field) => values.has(field)) || shapeUsable
+  const first = SCALE_FIELDS.find(cells.has)
+  const scale = shapeUsable || (first !== undefined && values.has(first))
   const known = [values.has('computeFlops'), values.has('tokens'), scale].filter(Boolean).length
   const derivable = known >= 2 && wrong.length === 0
   return derivable

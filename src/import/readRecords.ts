@@ -1,19 +1,16 @@
 import type { ImportIssue } from './importIssue.ts'
+import { isRecord, type JsonRecord } from './jsonRecord.ts'
+import { recordTable } from './recordTable.ts'
 import { refuse } from './refuse.ts'
-import type { Table, TableResult } from './table.ts'
-
-type JsonRecord = Readonly<Record<string, unknown>>
-
-/** Objects within objects that become columns; a file nested without end must not end the stack. */
-const DEEPEST = 16
+import type { TableResult } from './table.ts'
 
 const NOT_FINITE = /\b(?:NaN|Infinity)\b/
 
 /**
- * Reads JSON text as a table: an array of objects, `{runs: [objects]}`, one object a line
- * (JSON Lines), or an object of equally long arrays. Columns are the keys in order of first
- * appearance, nested keys joined by a dot; a list within a record is no quantity and only its
- * length is kept; `line` is the number of the record, for JSON Lines the line of the file.
+ * Reads JSON text as a table: an array of objects, or of arrays below one of headings; an object
+ * that holds such an array under any one key (`{runs: [...]}`); columns of equally long arrays; what
+ * pandas writes (columns of objects by row, or `{columns, data}`); one object a line (JSON Lines).
+ * `line` is the number of the record, for JSON Lines the line of the file.
  * `NaN` and `Infinity`, which Python writes though JSON has no such numbers, are kept as text, so
  * that a run without a loss is listed and does not cost the whole file.
  */
@@ -57,57 +54,66 @@ function tableOf(
   issues: readonly ImportIssue[],
 ): TableResult {
   if (records.length === 0) return refuse('no-rows')
-  const flat = records.map(({ line, record }) => ({ line, cells: flatten(record) }))
-  const header = [...new Set(flat.flatMap(({ cells }) => [...cells.keys()]))]
-  if (header.length === 0) return refuse('no-header')
-  const table: Table = {
-    header,
-    rows: flat.map(({ line, cells }) => ({
-      line,
-      cells: header.map((key) => cells.get(key) ?? ''),
-    })),
-  }
-  return { status: 'read', table, issues }
+  const table = recordTable(records)
+  return table.header.length === 0 ? refuse('no-header') : { status: 'read', table, issues }
 }
 
 function recordsOf(value: unknown): readonly JsonRecord[] | null {
-  if (Array.isArray(value)) return value.every(isRecord) ? value : null
+  if (Array.isArray(value)) return value.every(isRecord) ? value : rowsBelowHeader(value)
   if (!isRecord(value)) return null
-  const runs = value['runs']
-  if (Array.isArray(runs)) return runs.every(isRecord) ? runs : null
-  const columns = Object.entries(value)
-  const length = Array.isArray(columns[0]?.[1]) ? columns[0][1].length : -1
-  if (columns.every(([, column]) => Array.isArray(column) && column.length === length)) {
-    return Array.from({ length: Math.max(0, length) }, (_, i) =>
-      Object.fromEntries(columns.map(([key, column]) => [key, (column as unknown[])[i]])),
-    )
+  const { columns, data } = value
+  if (Array.isArray(columns) && Array.isArray(data))
+    return rowsBelowHeader([columns, ...(data as unknown[])])
+  const entries = Object.entries(value)
+  const lists = entries.filter(
+    ([, list]) => Array.isArray(list) && list.length > 0 && list.every(isRecord),
+  )
+  if (lists.length === 1) return lists[0]?.[1] as readonly JsonRecord[]
+  if (Array.isArray(value['runs'])) return recordsOf(value['runs'])
+  return columnsByIndex(entries) ?? objectsOfObjects(entries) ?? [value]
+}
+
+/** `[["flops", "loss"], [1e18, 3.1], …]`. */
+function rowsBelowHeader(rows: readonly unknown[]): readonly JsonRecord[] | null {
+  const [header, ...others] = rows
+  if (!Array.isArray(header) || !header.every((cell) => typeof cell === 'string')) return null
+  if (!others.every((row) => Array.isArray(row))) return null
+  return others.map((row) =>
+    Object.fromEntries(header.map((key, i) => [key, (row as unknown[])[i]])),
+  )
+}
+
+/** `{"flops": [1e18, …], "loss": [3.1, …]}`. */
+function columnsByIndex(entries: readonly [string, unknown][]): readonly JsonRecord[] | null {
+  const [first] = entries
+  const length = Array.isArray(first?.[1]) ? first[1].length : -1
+  if (!entries.every(([, column]) => Array.isArray(column) && column.length === length)) return null
+  return Array.from({ length: Math.max(0, length) }, (_, i) =>
+    Object.fromEntries(entries.map(([key, column]) => [key, (column as unknown[])[i]])),
+  )
+}
+
+/**
+ * `{"flops": {"0": 1e18, …}, "loss": {"0": 3.1, …}}`, as pandas writes columns, or
+ * `{"run-a": {"flops": 1e18, "loss": 3.1}, …}`, records under their names.
+ */
+function objectsOfObjects(entries: readonly [string, unknown][]): readonly JsonRecord[] | null {
+  const [first] = entries
+  if (entries.length < 2 || !isRecord(first?.[1])) return null
+  const keys = Object.keys(first[1])
+  const same = entries.every(
+    ([, object]) =>
+      isRecord(object) &&
+      Object.keys(object).length === keys.length &&
+      keys.every((key) => Object.hasOwn(object, key)),
+  )
+  if (keys.length === 0 || !same) return null
+  if (!keys.every((key) => /^\d+$/.test(key))) {
+    return entries.map(([name, record]) => ({ name, ...(record as JsonRecord) }))
   }
-  return [value]
-}
-
-function flatten(
-  record: JsonRecord,
-  path: readonly string[] = [],
-  into = new Map<string, string>(),
-): Map<string, string> {
-  for (const [key, value] of Object.entries(record)) {
-    const keys = [...path, key]
-    const name = keys.join('.')
-    if (isRecord(value) && keys.length < DEEPEST) flatten(value, keys, into)
-    else into.set(name, cellOf(value))
-  }
-  return into
-}
-
-function cellOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return `[${value.length} values]`
-  return isRecord(value) ? '{…}' : ''
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return keys.map((row) =>
+    Object.fromEntries(entries.map(([key, column]) => [key, (column as JsonRecord)[row]])),
+  )
 }
 
 type Parsed = { readonly status: 'parsed'; readonly value: unknown } | { readonly status: 'broken' }

@@ -14,16 +14,23 @@ export interface RowContext {
   /** Tokens; null when not known. */
   readonly sequenceLength: number | null
   readonly vocabularySize: number | null
+  /** The metric that every run must have: that of the first scale column, N where there is none. */
+  readonly primary: ScaleMetric
   /** Steps × tokens a batch; null when either is not known. */
   readonly tokensOfSteps: number | null
 }
 
 /** Columns of model scale, the one that C = 6·N·D or C = M·D is taken with first. */
-export const SCALE_FIELDS = ['modelScale', 'parameters', 'nonEmbeddingParameters'] as const
+export const SCALE_FIELDS = [
+  'modelScale',
+  'parameters',
+  'nonEmbeddingParameters',
+  'parametersWithHead',
+] as const
 
 /**
  * Any two of compute C, tokens D and model scale give the third: C = M·D where M is given,
- * C = 6·N·D where N (or else N1) is, and the FLOPs/token of the architecture where none is. Where
+ * C = 6·N·D where N (or else N1, or N2) is, and the FLOPs/token of the architecture where none is. Where
  * neither compute nor tokens are given, D = steps × batch size.
  *
  * `values` are in base units (FLOPs, tokens, parameters, FLOPs/token). A result can be infinite,
@@ -32,21 +39,23 @@ export const SCALE_FIELDS = ['modelScale', 'parameters', 'nonEmbeddingParameters
  */
 export function runQuantities(
   values: ReadonlyMap<Field, number>,
-  { shapeUsable, sequenceLength, vocabularySize, tokensOfSteps }: RowContext,
+  { shapeUsable, sequenceLength, vocabularySize, primary, tokensOfSteps }: RowContext,
 ): RunQuantities {
   const scale: Partial<Record<ScaleMetric, number>> = {}
   const m = values.get('modelScale')
   const n = values.get('parameters')
   const n1 = values.get('nonEmbeddingParameters')
+  const n2 = values.get('parametersWithHead')
   const layers = values.get('layers')
   const width = values.get('width')
   if (m !== undefined) scale.M = m
   if (n !== undefined) scale.N = n
   if (n1 !== undefined) scale['6N1'] = 6 * n1
+  if (n2 !== undefined) scale['6N2'] = 6 * n2
   if (shapeUsable && layers !== undefined && width !== undefined) {
     const shape = { layers, width }
     scale['6N1'] ??= sixN1(shape)
-    if (vocabularySize !== null) scale['6N2'] = sixN2(shape, vocabularySize)
+    if (vocabularySize !== null) scale['6N2'] ??= sixN2(shape, vocabularySize)
     if (m === undefined && sequenceLength !== null) scale.M = modelScale(shape, sequenceLength)
   }
   const flopsPerToken =
@@ -54,7 +63,7 @@ export function runQuantities(
       ? 6 * n
       : m === undefined && n1 !== undefined
         ? 6 * n1
-        : (scale.M ?? scale['6N1'])
+        : (scale.M ?? scale['6N1'] ?? scale['6N2'])
   const perToken = flopsPerToken ?? Number.NaN
   const compute = values.get('computeFlops')
   const tokens =
@@ -63,12 +72,27 @@ export function runQuantities(
       ? (tokensOfSteps ?? undefined)
       : undefined)
   if (compute !== undefined && tokens !== undefined) {
-    if (Object.keys(scale).length === 0) scale.N = compute / (6 * tokens)
+    if (scale[primary] === undefined && !(shapeUsable && Object.keys(scale).length > 0)) {
+      scale[primary] = compute / tokens / (primary === 'N' ? 6 : 1)
+    }
     return { computeFlops: compute, tokens, scale }
   }
   return compute !== undefined
     ? { computeFlops: compute, tokens: compute / perToken, scale }
     : { computeFlops: (tokens ?? Number.NaN) * perToken, tokens: tokens ?? Number.NaN, scale }
+}
+
+const METRIC_OF = {
+  modelScale: 'M',
+  parameters: 'N',
+  nonEmbeddingParameters: '6N1',
+  parametersWithHead: '6N2',
+} as const
+
+/** The metric of the first scale column that is mapped; N where there is none. */
+export function primaryMetric(cells: CellReader): ScaleMetric {
+  const field = SCALE_FIELDS.find(cells.has)
+  return field === undefined ? 'N' : METRIC_OF[field]
 }
 
 /** What `runQuantities` derives under these columns, one sentence each; none where nothing is. */
@@ -79,9 +103,11 @@ export function quantitySentences(cells: CellReader, shapeUsable: boolean): stri
       ? '6N'
       : cells.has('nonEmbeddingParameters')
         ? '6N₁'
-        : shapeUsable
-          ? 'FLOPs/token of the architecture'
-          : null
+        : cells.has('parametersWithHead')
+          ? '6N₂'
+          : shapeUsable
+            ? 'FLOPs/token of the architecture'
+            : null
   const ofSteps = 'D = steps × batch size: no column of tokens.'
   if (cells.has('tokens')) {
     if (scale === null) return ['N = C / (6D): no column of model scale.']

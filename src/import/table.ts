@@ -11,6 +11,8 @@ export interface TableRow {
   readonly line: number
   /** The file that the row is of, where several were joined into one sweep. */
   readonly source?: string
+  /** How the curve of the run ends, where the row was reduced from a log: badly. */
+  readonly curveEnd?: 'not-finite' | 'risen'
   /** One cell a header column; missing cells are empty strings, numbers of JSON are as written. */
   readonly cells: readonly string[]
 }

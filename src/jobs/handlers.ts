@@ -1,3 +1,4 @@
+import { readFile } from '../import/readFile.ts'
 import { bootstrapLaws } from '../scaling/bootstrapLaws.ts'
 import type { JobKind, JobMap } from './protocol.ts'
 
@@ -6,7 +7,15 @@ export const JOB_HANDLERS: {
   readonly [Kind in JobKind]: (
     input: JobMap[Kind]['input'],
     onProgress: (fraction: number) => void,
-  ) => JobMap[Kind]['output']
+  ) => JobMap[Kind]['output'] | Promise<JobMap[Kind]['output']>
 } = {
   bootstrapLaws,
+  readFile: ({ file, fileName }, onProgress) => readFile(file, fileName, onProgress),
+}
+
+/** The arrays of an output that are handed over instead of copied: a log has many millions of numbers. */
+export function handedOver(output: JobMap[JobKind]['output']): Transferable[] {
+  if (!('status' in output) || output.status !== 'read') return []
+  const { log } = output.source
+  return log === null ? [] : [log.steps, ...log.series.values()].map(({ buffer }) => buffer)
 }

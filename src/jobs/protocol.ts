@@ -1,8 +1,16 @@
+import type { SourceResult } from '../import/source.ts'
 import type { BootstrapInput, LawReplicates } from '../scaling/bootstrapLaws.ts'
+
+/** A file to be read, as the page has it: its bytes are read in the worker. */
+export interface FileInput {
+  readonly file: Blob
+  readonly fileName: string
+}
 
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {
   readonly bootstrapLaws: { readonly input: BootstrapInput; readonly output: LawReplicates }
+  readonly readFile: { readonly input: FileInput; readonly output: SourceResult }
 }
 
 export type JobKind = keyof JobMap

@@ -1,43 +1,66 @@
-import { ClipboardPaste, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Upload, X } from 'lucide-react'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { Notice } from '../components/Notice.tsx'
-import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 import { issueSentence } from '../import/issueSentence.ts'
+import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
+import { FailedAddresses } from './FailedAddresses.tsx'
+import { useFileReading } from './FileReading.tsx'
+import { LongLogSql } from './LongLogSql.tsx'
+import { OpenAddress } from './OpenAddress.tsx'
+import { PasteRows } from './PasteRows.tsx'
+import { ReplacementNotice } from './ReplacementNotice.tsx'
+import { SeveralFiles } from './SeveralFiles.tsx'
 
-/** Ways in for a sweep: drop, choose or paste; what could not be read says so here. */
+/** Ways in for a sweep: drop, choose, paste or open; what could not be read says so here. */
 export function AddSweep() {
   const store = useDashboardStore()
   const refused = useDashboard((state) => state.refused)
-  const addFiles = async (files: readonly File[]): Promise<void> => {
-    // One after the other, so that the last file dropped is the one that is shown.
-    for (const file of files) {
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        store.getState().addFile(bytes, file.name, { kind: 'file' })
-      } catch {
-        store.getState().addRefusal(file.name, [{ severity: 'refused', code: 'unreadable-file' }])
-      }
-    }
-  }
+  const { readings, readFiles } = useFileReading()
   return (
     <section className="flex flex-col gap-2" aria-label="Add sweeps">
       <FileDrop
         label="Add sweep files"
         onFiles={(files) => {
-          void addFiles(files)
+          void readFiles(
+            files.map((file) => ({ name: file.name, file })),
+            { kind: 'file' },
+          )
         }}
       >
         <span className="pointer-events-none flex items-center gap-2">
           <Upload size={16} aria-hidden />
           <span>
             <span className="font-medium text-accent">Add sweep files</span>
-            <span className="block text-xs text-muted">or drop CSV, TSV, JSON anywhere</span>
+            <span className="block text-xs text-muted">
+              or drop CSV, JSON, Parquet or XLSX anywhere
+            </span>
           </span>
         </span>
       </FileDrop>
-      <PasteRows />
-      {refused.map(({ id, fileName, issues }) => (
+      <div className="flex flex-wrap gap-1.5">
+        <PasteRows />
+        <OpenAddress />
+      </div>
+      {readings.map(({ id, what, fraction, cancel }) => (
+        <div key={id} className="flex items-center gap-2 text-xs">
+          <label className="min-w-0 flex-1">
+            <span className="block truncate">{what}</span>
+            <progress className="progress" value={fraction ?? undefined} max={1} />
+          </label>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`Stop: ${what}`}
+            onClick={cancel}
+          >
+            <X size={14} aria-hidden />
+          </button>
+        </div>
+      ))}
+      <FailedAddresses />
+      <SeveralFiles />
+      <ReplacementNotice />
+      {refused.map(({ id, fileName, issues, longLog }) => (
         <Notice
           key={id}
           tone="error"
@@ -47,66 +70,9 @@ export function AddSweep() {
         >
           <strong className="font-semibold break-all">{fileName}</strong> was not added.{' '}
           {issues.map(issueSentence).join(' ')}
+          {longLog !== undefined && <LongLogSql fileName={fileName} log={longLog} />}
         </Notice>
       ))}
     </section>
-  )
-}
-
-function PasteRows() {
-  const store = useDashboardStore()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [text, setText] = useState('')
-  const close = (): void => {
-    dialog.current?.close()
-  }
-  return (
-    <>
-      <button
-        type="button"
-        className="button self-start"
-        onClick={() => {
-          dialog.current?.showModal()
-        }}
-      >
-        <ClipboardPaste size={14} aria-hidden /> Paste rows
-      </button>
-      <dialog ref={dialog} className="dialog" aria-labelledby="paste-title">
-        <form
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault()
-            store
-              .getState()
-              .addFile(new TextEncoder().encode(text), 'Pasted rows', { kind: 'pasted' })
-            setText('')
-            close()
-          }}
-        >
-          <h2 id="paste-title" className="text-[15px] font-semibold">
-            Paste rows with their header
-          </h2>
-          <label className="flex flex-col gap-1 text-xs text-muted">
-            Comma-, semicolon- or tab-separated, as a spreadsheet copies them, or JSON
-            <textarea
-              className="text-input h-56 font-mono text-xs"
-              value={text}
-              placeholder={'flops,params,tokens,loss\n1e18,2.1e8,7.9e8,3.31\n1e18,4.4e8,3.8e8,3.27'}
-              onChange={(event) => {
-                setText(event.currentTarget.value)
-              }}
-            />
-          </label>
-          <div className="flex justify-end gap-2">
-            <button type="button" className="button" onClick={close}>
-              Close
-            </button>
-            <button type="submit" className="button button-primary">
-              Add rows
-            </button>
-          </div>
-        </form>
-      </dialog>
-    </>
   )
 }

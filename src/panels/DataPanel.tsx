@@ -1,7 +1,7 @@
+import type { ImportIssue } from '../import/importIssue.ts'
 import { Disclosure } from '../components/Disclosure.tsx'
 import { counted, wholeNumber } from '../format/formatNumber.ts'
 import { Notice } from '../components/Notice.tsx'
-import { Scientific } from './Scientific.tsx'
 import {
   selectActiveSweep,
   selectGrouping,
@@ -11,10 +11,13 @@ import {
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { AddSweep } from './AddSweep.tsx'
+import { BudgetGroups } from './BudgetGroups.tsx'
 import { BudgetTolerance } from './BudgetTolerance.tsx'
 import { IssuesList } from './IssuesList.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { RunsTable } from './RunsTable.tsx'
+import { RepetitionsNotice } from './RepetitionsNotice.tsx'
+import { RowChoices } from './RowChoices.tsx'
 import { SetAsideNotice } from './SetAsideNotice.tsx'
 import { SweepList } from './SweepList.tsx'
 
@@ -36,12 +39,17 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
   const kind = useDashboard(selectKind)
   const { imported, origin, tableIssues } = sweep
   const issues = [...tableIssues, ...imported.issues]
-  const leftOut = issues.filter((issue) => issue.severity !== 'remark').length
+  const leftOut = countRowsLeftOut(issues)
   return (
     <>
       {origin.kind === 'sample' && <Notice tone="note">{origin.sentence}</Notice>}
+      {origin.kind === 'web' && origin.sentence !== '' && (
+        <Notice tone="note">{origin.sentence}</Notice>
+      )}
+      <RowChoices sweep={sweep} />
       <SetAsideNotice sweep={sweep} />
-      {imported.runs.length === 0 && <IssuesList issues={issues} />}
+      <RepetitionsNotice sweep={sweep} />
+      {imported.runs.length === 0 && <IssuesList issues={issues} name={sweep.name} />}
       <Disclosure
         title="Columns"
         summary={`${Object.keys(sweep.mapping).length} read`}
@@ -52,24 +60,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
       {kind === 'isoflop' && (
         <Disclosure title="Budgets" summary={`${grouping.groups.length}`}>
           <BudgetTolerance />
-          <ul className="flex flex-col gap-0.5 text-sm">
-            {grouping.groups.map((group) => (
-              <li
-                key={group.nominalFlops}
-                className="flex justify-between gap-3"
-                data-budget={group.nominalFlops}
-              >
-                <span>
-                  <Scientific value={group.nominalFlops} /> FLOPs
-                </span>
-                <span className="text-muted tabular-nums">{counted(group.runs.length, 'run')}</span>
-              </li>
-            ))}
-            <li className="flex justify-between gap-3 text-muted">
-              <span>in no budget</span>
-              <span className="tabular-nums">{counted(grouping.ungrouped.length, 'run')}</span>
-            </li>
-          </ul>
+          <BudgetGroups />
         </Disclosure>
       )}
       {imported.runs.length > 0 && (
@@ -87,9 +78,18 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
             leftOut > 0 ? `${counted(leftOut, 'row')} left out` : counted(issues.length, 'remark')
           }
         >
-          <IssuesList issues={issues} />
+          <IssuesList issues={issues} name={sweep.name} />
         </Disclosure>
       )}
     </>
   )
+}
+
+/** Rows, each counted once however many of its cells are wrong. */
+function countRowsLeftOut(issues: readonly ImportIssue[]): number {
+  const rows = new Map<string, number>()
+  for (const { severity, source, line, rows: count = 1 } of issues) {
+    if (severity === 'row-left-out') rows.set(`${source ?? ''}:${line ?? 0}`, count)
+  }
+  return [...rows.values()].reduce((sum, count) => sum + count, 0)
 }

@@ -39,7 +39,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const toggleRun = useCallback(
     (runId: string) => {
       const isAside = selectSetAside(store.getState()).has(runId)
-      store.getState().decideRun(sweep.id, runId, isAside ? 'kept' : 'set-aside')
+      store.getState().decideRuns(sweep.id, [runId], isAside ? 'kept' : 'set-aside')
     },
     [store, sweep.id],
   )

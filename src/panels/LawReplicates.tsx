@@ -7,6 +7,7 @@ import {
   selectAnalysis,
   selectFitSettings,
   selectGroups,
+  selectAveraged,
   selectSetAside,
 } from '../store/analysisSelectors.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
@@ -42,6 +43,7 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
   const groups = useDashboard(selectGroups)
   const settings = useDashboard(selectFitSettings)
   const setAside = useDashboard(selectSetAside)
+  const averaged = useDashboard(selectAveraged)
   const fit = useDashboard((state) => state.fit)
   const client = useQueryClient()
   const [progress, setProgress] = useState(0)
@@ -54,6 +56,8 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
       String(sweep?.revision ?? 0),
       String(fit.budgetTolerance),
       ...[...setAside].sort(),
+      'averaged',
+      ...[...averaged].sort(),
     ]
     const lossForm = loss?.status === 'fitted' ? loss.form : 'power'
     const input = {
@@ -64,7 +68,7 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
       seed: fit.seed,
     } as const
     return lawReplicatesQuery(identity, input, setProgress)
-  }, [sweep, settings, fit, setAside, groups, loss])
+  }, [sweep, settings, fit, setAside, averaged, groups, loss])
 
   const enabled = analysis?.laws.scale.status === 'fitted'
   const query = useQuery({

@@ -1,25 +1,29 @@
 import type { ColumnChoice, ColumnMapping } from '../import/columnMapping.ts'
 import { FIELD_UNITS, type Field } from '../import/field.ts'
+import { recognisePreset } from '../import/presets.ts'
 import { parameterPartChoices } from '../import/parameterParts.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { BytesPerToken } from './BytesPerToken.tsx'
+import { CorpusName } from './CorpusName.tsx'
 import { MappingRow } from './MappingRow.tsx'
 
 const FIELDS = Object.keys(FIELD_UNITS) as Field[]
 
 /** Which column each field is read from and in which unit; every change is applied at once. */
 export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
-  const remap = useDashboard((state) => state.remap)
+  const reread = useDashboard((state) => state.reread)
   const { table, mapping, bytesPerToken, imported } = sweep
   const parts = parameterPartChoices(table)
   const change = (field: Field, choice: ColumnChoice | null): void => {
     const { [field]: _, ...others } = mapping
     const next: ColumnMapping = choice === null ? others : { ...others, [field]: choice }
-    remap(sweep.id, next, bytesPerToken)
+    reread(sweep.id, { mapping: next })
   }
+  const preset = recognisePreset(table.header)
   return (
     <>
+      {preset !== null && <p className="text-xs text-muted">Recognised as {preset.name}.</p>}
       <table className="data-table mapping-table">
         <caption className="sr-only">Column mapping</caption>
         <thead>
@@ -51,10 +55,11 @@ export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
         <BytesPerToken
           value={bytesPerToken}
           onChange={(value) => {
-            remap(sweep.id, mapping, value)
+            reread(sweep.id, { bytesPerToken: value })
           }}
         />
       )}
+      {mapping.corpus === undefined && <CorpusName sweep={sweep} />}
       {imported.derivations.length > 0 && (
         <ul className="list-disc pl-4 text-xs text-muted" aria-label="Derived quantities">
           {imported.derivations.map((sentence) => (

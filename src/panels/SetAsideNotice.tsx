@@ -1,66 +1,100 @@
-import { counted } from '../format/formatNumber.ts'
 import { Notice } from '../components/Notice.tsx'
-import { selectProposals, selectSetAside } from '../store/analysisSelectors.ts'
+import { counted } from '../format/formatNumber.ts'
+import type { Run } from '../scaling/run.ts'
+import { selectDecided, selectProposals, selectSetAside } from '../store/analysisSelectors.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { setAsideSentence } from './setAsideSentence.ts'
 
-/** Runs that were set aside on proposal, each with its reason and a way back. Never silent. */
+/**
+ * Runs to look at twice, each with its reason and a proposed treatment. Until a person decides,
+ * they all take part.
+ */
 export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   const proposals = useDashboard(selectProposals)
   const setAside = useDashboard(selectSetAside)
-  const decideRun = useDashboard((state) => state.decideRun)
-  const keepAllRuns = useDashboard((state) => state.keepAllRuns)
+  const decided = useDashboard(selectDecided)
+  const decideRuns = useDashboard((state) => state.decideRuns)
   const resetDecisions = useDashboard((state) => state.resetDecisions)
   if (proposals.length === 0) return null
   const runs = new Map(sweep.imported.runs.map((run) => [run.id, run]))
+  const open = proposals.filter(({ runId }) => !decided.has(runId)).map(({ runId }) => runId)
   const aside = proposals.filter(({ runId }) => setAside.has(runId)).length
-  const title =
-    aside === proposals.length
-      ? `${counted(aside, 'run')} set aside on proposal`
-      : `${aside} of ${counted(proposals.length, 'run')} proposed for setting aside are set aside`
   return (
-    <Notice tone="warning">
+    <Notice tone={open.length > 0 ? 'warning' : 'note'}>
       <details>
-        <summary className="cursor-pointer font-medium">{title}</summary>
-        <ul className="mt-1.5 flex flex-col gap-1.5 text-xs">
-          {proposals.map(({ runId, reason }) => {
-            const isAside = setAside.has(runId)
-            const run = runs.get(runId)
-            return (
-              <li key={runId}>
-                <span className="break-all">
-                  {run?.name === '' ? `Line ${run.line}` : run?.name}
-                </span>
-                : {setAsideSentence(reason)}.{' '}
+        <summary className="cursor-pointer font-medium">
+          {open.length > 0
+            ? `${counted(open.length, 'run')} to look at twice`
+            : `${aside} of ${counted(proposals.length, 'doubtful run')} set aside`}
+        </summary>
+        <ul className="mt-1.5 flex max-h-60 flex-col gap-1.5 overflow-y-auto text-xs">
+          {proposals.map(({ runId, reason }) => (
+            <li key={runId}>
+              <span className="break-all">{runName(runs.get(runId))}</span>:{' '}
+              {setAsideSentence(reason)}.{' '}
+              <button
+                type="button"
+                className="button-quiet"
+                onClick={() => {
+                  decideRuns(sweep.id, [runId], setAside.has(runId) ? 'kept' : 'set-aside')
+                }}
+              >
+                {setAside.has(runId) ? 'Bring back' : 'Set aside'}
+              </button>
+              {!decided.has(runId) && (
                 <button
                   type="button"
-                  className="button-quiet"
+                  className="button-quiet ml-1"
                   onClick={() => {
-                    decideRun(sweep.id, runId, isAside ? 'kept' : 'set-aside')
+                    decideRuns(sweep.id, [runId], 'kept')
                   }}
                 >
-                  {isAside ? 'Bring back' : 'Set aside'}
+                  Keep
                 </button>
-              </li>
-            )
-          })}
+              )}
+            </li>
+          ))}
         </ul>
+      </details>
+      {open.length > 0 ? (
+        <div className="mt-1.5 flex flex-wrap items-center gap-1.5">
+          <span className="text-xs">They take part until you decide.</span>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              decideRuns(sweep.id, open, 'set-aside')
+            }}
+          >
+            Set {open.length === 1 ? 'it' : 'all'} aside
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              decideRuns(sweep.id, open, 'kept')
+            }}
+          >
+            Keep {open.length === 1 ? 'it' : 'all'}
+          </button>
+        </div>
+      ) : (
         <button
           type="button"
-          className="button mt-2"
+          className="button-quiet"
           onClick={() => {
-            if (aside > 0)
-              keepAllRuns(
-                sweep.id,
-                proposals.map(({ runId }) => runId),
-              )
-            else resetDecisions(sweep.id)
+            resetDecisions(sweep.id)
           }}
         >
-          {aside > 0 ? 'Bring all back' : 'Set all aside again'}
+          Decide again
         </button>
-      </details>
+      )}
     </Notice>
   )
+}
+
+function runName(run: Run | undefined): string {
+  if (run === undefined) return ''
+  return run.name === '' ? `Line ${run.line}` : run.name
 }

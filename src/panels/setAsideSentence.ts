@@ -6,6 +6,16 @@ export function setAsideSentence(reason: SetAsideReason): string {
   switch (reason.kind) {
     case 'failed':
       return `the tracker says “${reason.status}”`
+    case 'unfinished':
+      return reason.fractionDone === null
+        ? `not finished: the tracker says “${reason.status}”`
+        : `not finished: ${formatPercent(reason.fractionDone, 2)} of its planned steps`
+    case 'curve':
+      return reason.end === 'not-finite'
+        ? 'its loss is no number at the end of its log'
+        : 'its loss ends far above its lowest'
+    case 'copy':
+      return 'the same run stands in the sweep before'
     case 'diverged':
       return `diverged: ${significant(reason.timesMedian, 2)} times the median loss of its budget`
     case 'spiked':

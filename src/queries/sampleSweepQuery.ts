@@ -13,7 +13,7 @@ export interface SampleEntry {
 /** A sample's entry and its bytes, as if the person had dropped the file. */
 export interface SampleFile {
   readonly entry: SampleEntry
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Fetches the first sample sweep of the index, beside the page under whatever base path. */

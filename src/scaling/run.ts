@@ -33,6 +33,8 @@ export interface Run {
   readonly seed?: string
   /** Training steps done. */
   readonly steps?: number
+  /** How the curve of a run that was reduced from a log ends, where it ends badly. */
+  readonly curveEnd?: 'not-finite' | 'risen'
   /** Training steps that the run was to have. */
   readonly plannedSteps?: number
 }

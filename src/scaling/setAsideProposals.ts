@@ -8,6 +8,12 @@ import { SCALE_METRICS, type ScaleMetric } from './scaleMetric.ts'
 export type SetAsideReason =
   /** The tracker says that the run failed, crashed or was killed. */
   | { readonly kind: 'failed'; readonly status: string }
+  /** The tracker says that it still runs, or it has done fewer steps than it was to do. */
+  | { readonly kind: 'unfinished'; readonly status: string; readonly fractionDone: number | null }
+  /** The loss of its log ends in something that is no number, or far above its lowest. */
+  | { readonly kind: 'curve'; readonly end: NonNullable<Run['curveEnd']> }
+  /** The same run stands in the sweep before. */
+  | { readonly kind: 'copy'; readonly ofRunId: string }
   /** Loss at least twice the median of its budget. */
   | { readonly kind: 'diverged'; readonly timesMedian: number }
   /** Far above the curve of its budget, and above both neighbours in scale. */
@@ -19,6 +25,9 @@ export interface SetAsideProposal {
 }
 
 const FAILED = new Set(['failed', 'crashed', 'killed', 'error', 'diverged', 'oom', 'cancelled'])
+const RUNNING = new Set(['running', 'pending', 'queued', 'preempted', 'preempting', 'scheduled'])
+/** A run that has done a smaller part of its planned steps is unfinished. */
+const FINISHED_FRACTION = 0.9
 const DIVERGED_TIMES_MEDIAN = 2
 /** A spike lies this many robust standard deviations above its budget's curve ... */
 const SPIKE_DEVIATIONS = 8
@@ -28,7 +37,8 @@ const SPIKE_LEAST_EXCESS = 0.01
 const SPIKE_LEAST_RUNS = 8
 
 /**
- * Runs that an analyst would look at twice: failed by the tracker's word, diverged, or spiked.
+ * Runs that an analyst would look at twice: failed by the tracker's word, unfinished, diverged by
+ * their curve or their loss, spiked, or in the sweep twice. What becomes of them a person decides.
  *
  * The spike rule works per budget and under every scale metric that the runs have, so that the
  * choice of a metric does not change what is proposed: residuals r of a
@@ -58,13 +68,29 @@ export function proposeSetAside(
       for (const [runId, reason] of spikes(sound, metric)) proposals.set(runId, reason)
     }
   }
+  const seen = new Map<string, string>()
   for (const run of runs) {
-    if (FAILED.has(run.status)) proposals.set(run.id, { kind: 'failed', status: run.status })
+    const { id, status, curveEnd, steps, plannedSteps } = run
+    const done = steps === undefined || plannedSteps === undefined ? null : steps / plannedSteps
+    if (RUNNING.has(status) || (done !== null && done < FINISHED_FRACTION)) {
+      proposals.set(id, { kind: 'unfinished', status, fractionDone: done })
+    }
+    if (curveEnd !== undefined) proposals.set(id, { kind: 'curve', end: curveEnd })
+    if (FAILED.has(status)) proposals.set(id, { kind: 'failed', status })
+    const content = contentOf(run)
+    const first = seen.get(content)
+    if (first === undefined) seen.set(content, id)
+    else proposals.set(id, { kind: 'copy', ofRunId: first })
   }
   return runs.flatMap((run) => {
     const reason = proposals.get(run.id)
     return reason === undefined ? [] : [{ runId: run.id, reason }]
   })
+}
+
+/** Everything about a run but where it stands. */
+function contentOf({ id: _, line: __, source: ___, ...content }: Run): string {
+  return JSON.stringify(content)
 }
 
 function spikes(runs: readonly Run[], metric: ScaleMetric): [string, SetAsideReason][] {

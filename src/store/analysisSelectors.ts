@@ -2,6 +2,7 @@ import { createSelector } from 'reselect'
 import type { PowerLawFit } from '../scaling/allocationFit.ts'
 import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
 import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
+import { averageRepetitions, findRepetitions, type Repetition } from '../scaling/repetitions.ts'
 import type { Run } from '../scaling/run.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
 import { proposeSetAside, type SetAsideProposal } from '../scaling/setAsideProposals.ts'
@@ -50,33 +51,39 @@ export const selectKind = createSelector(
   (runs, grouping): SweepKind | null => (runs.length === 0 ? null : sweepKind(runs, grouping)),
 )
 
-const NO_PROPOSALS: readonly SetAsideProposal[] = []
-
-/** Runs proposed for setting aside, with the reason. A learning-rate sweep is judged elsewhere. */
+/** Runs to look at twice, with the reason. The losses of a learning-rate sweep are judged elsewhere. */
 export const selectProposals = createSelector(
   [selectRuns, selectGrouping, selectKind],
   (runs, grouping, kind): readonly SetAsideProposal[] =>
-    kind === 'isoflop' ? proposeSetAside(runs, grouping.groups) : NO_PROPOSALS,
+    proposeSetAside(runs, kind === 'isoflop' ? grouping.groups : []),
 )
 
-/** Runs that take no part: proposed and not kept, or set aside by hand. */
-export const selectSetAside = createSelector(
-  [selectProposals, selectDecisions],
-  (proposals, decisions): ReadonlySet<string> => {
-    const setAside = new Set<string>()
-    for (const { runId } of proposals) if (decisions[runId] !== 'kept') setAside.add(runId)
-    for (const [runId, decision] of Object.entries(decisions)) {
-      if (decision === 'set-aside') setAside.add(runId)
-    }
-    return setAside
-  },
+/** Runs of the same configuration, which may be averaged. */
+export const selectRepetitions = createSelector([selectRuns], (runs): readonly Repetition[] =>
+  findRepetitions(runs),
+)
+
+/** Runs that a person has set aside. Nothing else ever is. */
+export const selectSetAside = createSelector([selectDecisions], (decisions): ReadonlySet<string> =>
+  decided(decisions, 'set-aside'),
+)
+
+/** Runs that stand in the fit as the mean of their repetition. */
+export const selectAveraged = createSelector([selectDecisions], (decisions): ReadonlySet<string> =>
+  decided(decisions, 'averaged'),
+)
+
+/** Runs that a person has decided about, either way. */
+export const selectDecided = createSelector(
+  [selectDecisions],
+  (decisions): ReadonlySet<string> => new Set(Object.keys(decisions)),
 )
 
 /** Budgets with the runs that take part. */
 export const selectGroups = createSelector(
-  [selectGrouping, selectSetAside],
-  (grouping, setAside): readonly BudgetGroup[] =>
-    grouping.groups.map((group) => withoutRuns(group, setAside)),
+  [selectGrouping, selectSetAside, selectAveraged],
+  (grouping, setAside, averaged): readonly BudgetGroup[] =>
+    grouping.groups.map((group) => takingPart(group, setAside, averaged)),
 )
 
 /** Everything about the fit that changes it, as the analysis takes it. */
@@ -96,11 +103,23 @@ export const selectAnalysis = createSelector(
     kind === 'isoflop' ? analyseSweep(groups, settings) : null,
 )
 
-function withoutRuns(group: BudgetGroup, setAside: ReadonlySet<string>): BudgetGroup {
-  const runs = group.runs.filter((run) => !setAside.has(run.id))
+function takingPart(
+  group: BudgetGroup,
+  setAside: ReadonlySet<string>,
+  averaged: ReadonlySet<string>,
+): BudgetGroup {
+  const left = group.runs.filter((run) => !setAside.has(run.id))
+  const runs = averageRepetitions(left, averaged)
   if (runs.length === group.runs.length || runs.length === 0) return { ...group, runs }
   const realisedFlops = runs.reduce((sum, run) => sum + run.computeFlops, 0) / runs.length
   return { ...group, runs, realisedFlops }
+}
+
+function decided(
+  decisions: Readonly<Record<string, RunDecision>>,
+  wanted: RunDecision,
+): ReadonlySet<string> {
+  return new Set(Object.keys(decisions).filter((runId) => decisions[runId] === wanted))
 }
 
 /** The scale law under every metric that the sweep has: the exponent depends on the convention. */

@@ -1,23 +1,84 @@
+import { temporal, type TemporalState } from 'zundo'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guessMapping } from '../import/guessMapping.ts'
-import { importSweep } from '../import/importSweep.ts'
-import { readTable } from '../import/readTable.ts'
+import type { SweepFile } from '../import/sweepFile.ts'
+import { sweepTable } from '../import/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import type { DashboardState } from './dashboardState.ts'
-import type { LoadedSweep } from './loadedSweep.ts'
+import {
+  newSweep,
+  readAgain,
+  type LoadedSweep,
+  type ReadingChoices,
+  type SweepOrigin,
+} from './loadedSweep.ts'
+import { newId } from './newId.ts'
+import { replaceFile } from './replaceFile.ts'
 
-export type DashboardStore = StoreApi<DashboardState>
+/** What undo takes back: data, mappings, decisions and settings, not where one looks. */
+export type UndoableState = Pick<
+  DashboardState,
+  'sweeps' | 'activeSweepId' | 'decisions' | 'fit' | 'change'
+>
+
+export type DashboardStore = StoreApi<DashboardState> & {
+  readonly temporal: StoreApi<TemporalState<UndoableState>>
+}
+
+/** Changes that can be taken back. */
+const UNDO_LIMIT = 100
+/** Moves of one slider within this many ms are one change. */
+const SAME_MOVE = 800
 
 /** Makes a dashboard store; each page, test and presentation window has one of its own. */
 export function createDashboardStore(): DashboardStore {
-  let counter = 0
-  const nextId = (prefix: string): string => `${prefix}${++counter}`
+  let lastFitChange = Number.NEGATIVE_INFINITY
+  const store = createStore<DashboardState>()(
+    temporal(stateOf, {
+      limit: UNDO_LIMIT,
+      partialize: ({ sweeps, activeSweepId, decisions, fit, change }): UndoableState => ({
+        ...{ sweeps, activeSweepId, decisions, fit, change },
+      }),
+      // To look at another sweep is no change by itself, and is not lost either.
+      equality: (past, now) =>
+        past.sweeps === now.sweeps && past.decisions === now.decisions && past.fit === now.fit,
+      handleSet: (save) => (past, replace, now) => {
+        const before = past as unknown as UndoableState
+        const isFit = before.sweeps === now.sweeps && before.decisions === now.decisions
+        const sameMove = isFit && Date.now() - lastFitChange < SAME_MOVE
+        lastFitChange = isFit ? Date.now() : Number.NEGATIVE_INFINITY
+        if (!sameMove) save(past, replace as never)
+      },
+    }),
+  )
+  return store
+}
 
-  return createStore<DashboardState>()((set, get) => ({
+type Set = (
+  change: Partial<DashboardState> | ((state: DashboardState) => Partial<DashboardState>),
+) => void
+
+function stateOf(set: Set, get: () => DashboardState): DashboardState {
+  const withSweep = (
+    id: string,
+    change: string,
+    edit: (sweep: LoadedSweep) => LoadedSweep,
+  ): void => {
+    set((state) => ({
+      sweeps: state.sweeps.map((sweep) => (sweep.id === id ? edit(sweep) : sweep)),
+      change,
+    }))
+  }
+  const nameOf = (id: string): string => get().sweeps.find((sweep) => sweep.id === id)?.name ?? ''
+
+  return {
     sweeps: [],
     activeSweepId: null,
     refused: [],
     decisions: {},
+    change: null,
+    replacement: null,
+    keeping: { status: 'unknown' },
     fit: {
       metric: null,
       window: 'all',
@@ -34,35 +95,32 @@ export function createDashboardStore(): DashboardStore {
     theme: 'system',
     litBudget: null,
 
-    addFile: (bytes, fileName, origin) => {
-      const read = readTable(bytes)
-      if (read.status === 'refused') {
-        get().addRefusal(fileName, [read.issue])
+    addFiles: (files, origin, { asOne = false, besideOthers = false } = {}) => {
+      const [only] = files
+      if (only === undefined) return
+      const replaced =
+        files.length === 1 && !besideOthers && origin.kind === 'file'
+          ? replaceFile(get(), only)
+          : null
+      if (replaced !== null) {
+        set(replaced)
         return
       }
-      const mapping = guessMapping(read.table)
-      const imported = importSweep(read.table, mapping, { bytesPerToken: null, corpus: '' })
-      const sweep: LoadedSweep = {
-        id: nextId('sweep-'),
-        revision: 0,
-        name: sweepName(fileName),
-        origin,
-        table: read.table,
-        tableIssues: read.issues,
-        mapping,
-        bytesPerToken: null,
-        imported,
-      }
+      const parts = asOne ? [files] : files.map((file) => [file])
+      const added = parts.map((part) => sweepOf(part, origin))
       set((state) => ({
-        sweeps: [...state.sweeps, sweep],
-        // A sweep without a single run must not take the place of one that works.
-        activeSweepId:
-          imported.runs.length > 0 || state.activeSweepId === null ? sweep.id : state.activeSweepId,
+        sweeps: [...state.sweeps, ...added],
+        activeSweepId: shownAfter(state, added),
+        replacement: null,
+        change: `add ${added.map((sweep) => sweep.name).join(', ')}`,
       }))
     },
 
-    addRefusal: (fileName, issues) => {
-      const refusal = { id: nextId('refusal-'), fileName, issues }
+    addRefusal: (fileName, issues, longLog) => {
+      const refusal = {
+        ...{ id: newId(), fileName, issues },
+        ...(longLog === undefined ? {} : { longLog }),
+      }
       set((state) => ({ refused: [...state.refused, refusal] }))
     },
 
@@ -70,60 +128,122 @@ export function createDashboardStore(): DashboardStore {
       set((state) => ({ refused: state.refused.filter((refusal) => refusal.id !== id) }))
     },
 
+    dismissReplacement: () => {
+      set({ replacement: null })
+    },
+
+    setKeeping: (keeping) => {
+      set({ keeping })
+    },
+
     chooseSweep: (id) => {
       set({ activeSweepId: id })
     },
 
     removeSweep: (id) => {
+      const change = `remove ${nameOf(id)}`
       set((state) => {
         const sweeps = state.sweeps.filter((sweep) => sweep.id !== id)
         const { [id]: _, ...decisions } = state.decisions
         const activeSweepId =
           state.activeSweepId === id ? (sweeps.at(-1)?.id ?? null) : state.activeSweepId
-        return { sweeps, decisions, activeSweepId }
+        return { sweeps, decisions, activeSweepId, change }
       })
     },
 
-    remap: (id, mapping, bytesPerToken) => {
+    renameSweep: (id, name) => {
+      if (name.trim() === '') return
+      withSweep(id, `rename ${nameOf(id)}`, (sweep) => ({ ...sweep, name: name.trim() }))
+    },
+
+    duplicateSweep: (id) => {
+      set((state) => {
+        const original = state.sweeps.find((sweep) => sweep.id === id)
+        if (original === undefined) return {}
+        const copy = {
+          ...original,
+          id: newId(),
+          name: `${original.name} (copy)`,
+          addedAt: Date.now(),
+        }
+        return {
+          sweeps: state.sweeps.flatMap((sweep) => (sweep.id === id ? [sweep, copy] : [sweep])),
+          decisions: { ...state.decisions, [copy.id]: state.decisions[id] ?? {} },
+          activeSweepId: copy.id,
+          change: `duplicate ${original.name}`,
+        }
+      })
+    },
+
+    joinSweeps: (ids) => {
+      set((state) => {
+        const parts = state.sweeps.filter((sweep) => ids.includes(sweep.id))
+        const [first] = parts
+        if (first === undefined || parts.length < 2) return {}
+        const joined = sweepOf(
+          parts.flatMap((sweep) => sweep.files),
+          first.origin,
+        )
+        return {
+          sweeps: state.sweeps.flatMap((sweep) =>
+            sweep === first ? [joined] : ids.includes(sweep.id) ? [] : [sweep],
+          ),
+          activeSweepId: joined.id,
+          change: `join ${parts.length} sweeps`,
+        }
+      })
+    },
+
+    splitSweep: (id) => {
+      set((state) => {
+        const whole = state.sweeps.find((sweep) => sweep.id === id)
+        if (whole === undefined || whole.files.length < 2) return {}
+        const parts = whole.files.map((file) => sweepOf([file], whole.origin))
+        return {
+          sweeps: state.sweeps.flatMap((sweep) => (sweep === whole ? parts : [sweep])),
+          activeSweepId: parts[0]?.id ?? null,
+          change: `split ${whole.name}`,
+        }
+      })
+    },
+
+    restoreSweeps: (sweeps, decisions) => {
       set((state) => ({
-        sweeps: state.sweeps.map((sweep) =>
-          sweep.id === id
-            ? {
-                ...sweep,
-                revision: sweep.revision + 1,
-                mapping,
-                bytesPerToken,
-                imported: importSweep(sweep.table, mapping, { bytesPerToken, corpus: '' }),
-              }
-            : sweep,
-        ),
+        sweeps: [...sweeps, ...state.sweeps],
+        decisions: { ...decisions, ...state.decisions },
+        activeSweepId: state.activeSweepId ?? sweeps.at(-1)?.id ?? null,
       }))
     },
 
-    decideRun: (sweepId, runId, decision) => {
+    reread: (id, choices) => {
+      withSweep(id, 'change how the columns are read', (sweep) =>
+        readAgain(sweep, { ...sweep, ...withGuesses(sweep, choices) }),
+      )
+    },
+
+    decideRuns: (sweepId, runIds, decision) => {
+      const verb = { 'set-aside': 'set aside', kept: 'keep', averaged: 'average' }[decision]
       set((state) => ({
         decisions: {
           ...state.decisions,
-          [sweepId]: { ...state.decisions[sweepId], [runId]: decision },
+          [sweepId]: {
+            ...state.decisions[sweepId],
+            ...Object.fromEntries(runIds.map((runId) => [runId, decision])),
+          },
         },
+        change: `${verb} ${runIds.length === 1 ? 'a run' : `${runIds.length} runs`}`,
       }))
     },
 
     resetDecisions: (sweepId) => {
-      set((state) => ({ decisions: { ...state.decisions, [sweepId]: {} } }))
-    },
-
-    keepAllRuns: (sweepId, runIds) => {
       set((state) => ({
-        decisions: {
-          ...state.decisions,
-          [sweepId]: Object.fromEntries(runIds.map((runId) => [runId, 'kept' as const])),
-        },
+        decisions: { ...state.decisions, [sweepId]: {} },
+        change: 'forget the decisions about runs',
       }))
     },
 
     chooseFit: (choices) => {
-      set((state) => ({ fit: { ...state.fit, ...choices } }))
+      set((state) => ({ fit: { ...state.fit, ...choices }, change: 'change the settings' }))
     },
     setComputeFlops: (flops) => {
       set({ computeFlops: Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, flops)) })
@@ -143,9 +263,36 @@ export function createDashboardStore(): DashboardStore {
     lightBudget: (nominalFlops) => {
       if (get().litBudget !== nominalFlops) set({ litBudget: nominalFlops })
     },
-  }))
+  }
+}
+
+function sweepOf(files: readonly SweepFile[], origin: SweepOrigin): LoadedSweep {
+  const [first] = files
+  const name = sweepName(first?.name ?? '')
+  const others = files.length - 1
+  return newSweep({
+    ...{ id: newId(), origin, addedAt: Date.now(), files },
+    name: others > 0 ? `${name} and ${others} more` : name,
+  })
+}
+
+/** A sweep without a single run must not take the place of one that works. */
+function shownAfter(state: DashboardState, added: readonly LoadedSweep[]): string | null {
+  const usable = added.findLast((sweep) => sweep.imported.runs.length > 0)
+  return usable?.id ?? state.activeSweepId ?? added[0]?.id ?? null
+}
+
+/** Where the rows become others, the columns are guessed anew. */
+function withGuesses(
+  sweep: LoadedSweep,
+  choices: Partial<ReadingChoices>,
+): Partial<ReadingChoices> {
+  const { oneRowIs } = choices
+  if (oneRowIs === undefined || oneRowIs === sweep.oneRowIs) return choices
+  const { table } = sweepTable(sweep.files, { oneRowIs, reduction: sweep.reduction })
+  return { mapping: guessMapping(table), ...choices }
 }
 
 function sweepName(fileName: string): string {
-  return fileName.replace(/\.(csv|tsv|txt|json|jsonl|ndjson)$/i, '')
+  return fileName.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt|jsonl?|ndjson|parquet|xlsx)$/i, '')
 }

@@ -1,18 +1,31 @@
-import type { ColumnMapping } from '../import/columnMapping.ts'
 import type { ImportIssue } from '../import/importIssue.ts'
+import type { LongLog } from '../import/source.ts'
+import type { SweepFile } from '../import/sweepFile.ts'
+import type { RunDifference } from '../scaling/runDifference.ts'
 import type { FitWindow } from '../scaling/isoFlopProfile.ts'
 import type { ScaleMetric } from '../scaling/scaleMetric.ts'
-import type { LoadedSweep, SweepOrigin } from './loadedSweep.ts'
+import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
 
 /** A file that could not be used, kept so that the reason stays on screen until dismissed. */
 export interface RefusedFile {
   readonly id: string
   readonly fileName: string
   readonly issues: readonly ImportIssue[]
+  /** Where the file is a log that is too long: what to reduce it by elsewhere. */
+  readonly longLog?: LongLog
 }
 
-/** What a person decided about a run, over any proposal. */
-export type RunDecision = 'set-aside' | 'kept'
+/** A file that took the place of an earlier one, with what it changed. */
+export interface Replacement {
+  readonly sweepId: string
+  readonly fileName: string
+  /** The file that came, for the person who wants both. */
+  readonly file: SweepFile
+  readonly difference: RunDifference
+}
+
+/** What a person decided about a run; without a decision it is kept. */
+export type RunDecision = 'set-aside' | 'kept' | 'averaged'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -30,6 +43,10 @@ export interface FitChoices {
   readonly seed: number
   readonly level: number
 }
+
+/** Whether the browser's own database holds the sweeps. */
+export type Keeping =
+  { readonly status: 'unknown' | 'kept' } | { readonly status: 'failed'; readonly sentence: string }
 
 export interface DashboardState {
   readonly sweeps: readonly LoadedSweep[]
@@ -49,18 +66,44 @@ export interface DashboardState {
   /** Nominal FLOPs of the budget that is pointed at anywhere on the page. */
   readonly litBudget: number | null
 
-  /** Reads a file's bytes; adds a sweep or a refusal, and leaves everything else as it was. */
-  readonly addFile: (bytes: Uint8Array, fileName: string, origin: SweepOrigin) => void
-  readonly addRefusal: (fileName: string, issues: readonly ImportIssue[]) => void
+  /** What the last change to data, mapping, decisions or settings was; null before the first. */
+  readonly change: string | null
+  /** Whether sweeps outlive the page, and why not. */
+  readonly keeping: Keeping
+  /** What the last file dropped on top changed; null when none was. */
+  readonly replacement: Replacement | null
+
+  /**
+   * Adds files that were read: one sweep of all, or one each. A single file that holds mostly the
+   * runs of a file of the same name takes its place instead, and `replacement` tells the difference.
+   */
+  readonly addFiles: (
+    files: readonly SweepFile[],
+    origin: SweepOrigin,
+    options?: { readonly asOne?: boolean; readonly besideOthers?: boolean },
+  ) => void
+  readonly addRefusal: (fileName: string, issues: readonly ImportIssue[], longLog?: LongLog) => void
   readonly dismissRefusal: (id: string) => void
+  readonly dismissReplacement: () => void
+  readonly setKeeping: (keeping: Keeping) => void
   readonly chooseSweep: (id: string) => void
   readonly removeSweep: (id: string) => void
-  /** Reads the sweep again; the runs that cannot be had under the mapping become issues. */
-  readonly remap: (id: string, mapping: ColumnMapping, bytesPerToken: number | null) => void
-  readonly decideRun: (sweepId: string, runId: string, decision: RunDecision) => void
-  /** Forgets decisions, so that the proposals stand again. */
+  readonly renameSweep: (id: string, name: string) => void
+  readonly duplicateSweep: (id: string) => void
+  /** Makes one sweep of several, in place of the first. */
+  readonly joinSweeps: (ids: readonly string[]) => void
+  /** Makes one sweep of every file of a sweep. */
+  readonly splitSweep: (id: string) => void
+  /** Puts sweeps that were kept from an earlier visit beside those that are there. */
+  readonly restoreSweeps: (
+    sweeps: readonly LoadedSweep[],
+    decisions: DashboardState['decisions'],
+  ) => void
+  /** Reads the sweep again; the runs that cannot be had under the choices become issues. */
+  readonly reread: (id: string, choices: Partial<ReadingChoices>) => void
+  readonly decideRuns: (sweepId: string, runIds: readonly string[], decision: RunDecision) => void
+  /** Forgets decisions: every run takes part, and the proposals are open again. */
   readonly resetDecisions: (sweepId: string) => void
-  readonly keepAllRuns: (sweepId: string, runIds: readonly string[]) => void
   readonly chooseFit: (choices: Partial<FitChoices>) => void
   readonly setComputeFlops: (flops: number) => void
   readonly setQuality: (quality: number) => void

@@ -40,8 +40,8 @@ describe('decodeText reads', () => {
 })
 
 describe('decodeText takes for no text', () => {
-  it('a zero byte, as in UTF-16 without its mark', () => {
-    expect(decodeText(utf16('name,loss\n', true).slice(2))).toBeNull()
+  it('a zero byte within other text', () => {
+    expect(decodeText(new Uint8Array([0x61, 0x2c, 0, 0x62, 0x0a]))).toBeNull()
   })
 
   it.each([
@@ -55,5 +55,19 @@ describe('decodeText takes for no text', () => {
   it('control characters in more than one place of a hundred', () => {
     expect(decodeText(utf8(`${'a'.repeat(97)}\x01\x02\x03`))).toBeNull()
     expect(decodeText(utf8(`${'a'.repeat(99)}\x01`))).not.toBeNull()
+  })
+})
+
+describe('decodeText without a byte order mark', () => {
+  it.each([true, false])('knows UTF-16 by its zero bytes (little end first: %s)', (little) => {
+    expect(decodeText(utf16('name,loss\nη,3\n', little).slice(2))).toBe('name,loss\nη,3\n')
+  })
+
+  it('takes what is no UTF-8 for windows-1252, as spreadsheets write it', () => {
+    expect(
+      decodeText(
+        new Uint8Array([...Buffer.from('name,loss\nM'), 0xfc, ...Buffer.from('ller,3\n')]),
+      ),
+    ).toBe('name,loss\nMüller,3\n')
   })
 })

@@ -19,6 +19,7 @@ const NO_SHAPE: RowContext = {
   shapeUsable: false,
   sequenceLength: null,
   vocabularySize: null,
+  primary: 'N',
   tokensOfSteps: null,
 }
 

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DashboardStore } from '../../src/store/createDashboardStore.ts'
+import { sweepFile } from '../fixtures/readSweep.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { renderDashboard } from '../fixtures/renderDashboard.tsx'
 
@@ -44,9 +45,12 @@ async function openSection(title: string): Promise<void> {
 
 function add(fileName: string, text: string): void {
   act(() => {
-    store.getState().addFile(new TextEncoder().encode(text), fileName, { kind: 'file' })
+    store.getState().addFiles([sweepFile(text, fileName)], { kind: 'file' })
   })
 }
+
+const drop = (fileName: string, text: string): Promise<void> =>
+  userEvent.upload(screen.getByLabelText('Add sweep files'), new File([text], fileName))
 
 function csv(options: Parameters<typeof makeIsoFlopRuns>[0]): string {
   const rows = makeIsoFlopRuns(options).map(({ name, computeFlops, scale, tokens, loss }) =>
@@ -145,10 +149,10 @@ describe('bad input', () => {
   it.each([
     ['an empty file', 'empty.csv', '', /empty\.csv was not added\. The file is empty/],
     ['a file without rows', 'head.csv', 'flops,params,loss', /There is a header but no row/],
-  ])('%s is told where it was dropped; the sample stays', (_, name, text, sentence) => {
+  ])('%s is told where it was dropped; the sample stays', async (_, name, text, sentence) => {
     const before = value('Fitted laws', /^M/)
-    add(name, text)
-    expect(screen.getByRole('alert')).toHaveTextContent(sentence)
+    await drop(name, text)
+    expect(await screen.findByRole('alert')).toHaveTextContent(sentence)
     expect(value('Fitted laws', /^M/)).toBe(before)
   })
 

@@ -70,8 +70,30 @@ describe('proposeSetAside, by the tracker’s word', () => {
     ])
   })
 
-  it.each(['', 'finished', 'completed', 'running'])('takes “%s” as no failure', (status) => {
+  it.each(['', 'finished', 'completed'])('has nothing against “%s”', (status) => {
     expect(proposalsFor(runs.map((run) => ({ ...run, status })))).toEqual([])
+  })
+
+  it('proposes a run that is not finished by its status or by its planned steps', () => {
+    const [running, half, whole] = [0, 1, 2].map((i) => runs[i]?.id)
+    const unfinished = changed(
+      changed(changed(runs, 0, { status: 'running' }), 1, { steps: 500, plannedSteps: 1000 }),
+      ...([2, { steps: 999, plannedSteps: 1000 }] as const),
+    )
+    const proposals = proposalsFor(unfinished)
+    expect(proposals.map(({ runId, reason }) => [runId, reason.kind])).toEqual([
+      [running, 'unfinished'],
+      [half, 'unfinished'],
+    ])
+    expect(proposals.map(({ runId }) => runId)).not.toContain(whole)
+  })
+
+  it('proposes a run whose log ends in no number, and one that stands in the sweep before', () => {
+    const copies = runs.slice(3, 4).map((run) => ({ ...run, id: 'copy', line: 99 }))
+    expect(proposalsFor([...changed(runs, 0, { curveEnd: 'not-finite' }), ...copies])).toEqual([
+      { runId: runs[0]?.id, reason: { kind: 'curve', end: 'not-finite' } },
+      { runId: 'copy', reason: { kind: 'copy', ofRunId: runs[3]?.id } },
+    ])
   })
 
   it('proposes a failed run that belongs to no budget too', () => {

@@ -6,21 +6,24 @@ import {
   selectMetric,
   selectSetAside,
 } from '../../src/store/analysisSelectors.ts'
-import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import { createDashboardStore, type DashboardStore } from '../../src/store/createDashboardStore.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { sweepFile } from '../fixtures/readSweep.ts'
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-function sweepCsv(budgets: readonly number[]): Uint8Array {
+function sweepCsv(budgets: readonly number[]): string {
   const rows = makeIsoFlopRuns({ budgets }).map((run) =>
     [run.name, run.computeFlops, run.scale.N, run.tokens, run.loss].join(','),
   )
-  return bytes(['name,flops,params,tokens,loss', ...rows].join('\n'))
+  return ['name,flops,params,tokens,loss', ...rows].join('\n')
+}
+
+const add = (store: DashboardStore, text: string, name: string) => {
+  store.getState().addFiles([sweepFile(text, name)], { kind: 'file' })
 }
 
 function storeWithSweep() {
   const store = createDashboardStore()
-  store.getState().addFile(sweepCsv([1e18, 1e19, 1e20]), 'mine.csv', { kind: 'file' })
+  add(store, sweepCsv([1e18, 1e19, 1e20]), 'mine.csv')
   return store
 }
 
@@ -32,7 +35,7 @@ function exponent(store: ReturnType<typeof storeWithSweep>): number {
 describe('the dashboard store', () => {
   it('shows the sweep that was added last and keeps the others', () => {
     const store = storeWithSweep()
-    store.getState().addFile(sweepCsv([1e18, 1e19]), 'second.csv', { kind: 'file' })
+    add(store, sweepCsv([1e18, 1e19]), 'second.csv')
     expect(store.getState().sweeps.map((sweep) => sweep.name)).toEqual(['mine', 'second'])
     expect(selectActiveSweep(store.getState())?.name).toBe('second')
   })
@@ -40,7 +43,7 @@ describe('the dashboard store', () => {
   it('tells of a file that cannot be read and leaves everything else as it was', () => {
     const store = storeWithSweep()
     const before = store.getState()
-    store.getState().addFile(bytes(''), 'empty.csv', { kind: 'file' })
+    store.getState().addRefusal('empty.csv', [{ severity: 'refused', code: 'empty-file' }])
     const after = store.getState()
     expect(after.refused).toMatchObject([
       { fileName: 'empty.csv', issues: [{ code: 'empty-file' }] },
@@ -54,7 +57,7 @@ describe('the dashboard store', () => {
   it('lists a file without a usable run but goes on showing the sweep that works', () => {
     const store = storeWithSweep()
     const active = store.getState().activeSweepId
-    store.getState().addFile(bytes('flops,params,loss\nx,y,z\n'), 'text.csv', { kind: 'file' })
+    add(store, 'flops,params,loss\nx,y,z\n', 'text.csv')
     expect(store.getState().sweeps).toHaveLength(2)
     expect(store.getState().activeSweepId).toBe(active)
   })
@@ -73,10 +76,10 @@ describe('the dashboard store', () => {
     const store = storeWithSweep()
     const id = store.getState().activeSweepId ?? ''
     const before = exponent(store)
-    store.getState().decideRun(id, 'L2', 'set-aside')
+    store.getState().decideRuns(id, ['L2'], 'set-aside')
     expect(exponent(store)).not.toBe(before)
     expect([...selectSetAside(store.getState())]).toEqual(['L2'])
-    store.getState().decideRun(id, 'L2', 'kept')
+    store.getState().decideRuns(id, ['L2'], 'kept')
     expect(exponent(store)).toBe(before)
   })
 
@@ -84,7 +87,7 @@ describe('the dashboard store', () => {
     const store = storeWithSweep()
     const budgets = () => selectGroups(store.getState()).map((group) => group.nominalFlops)
     const before = budgets()
-    store.getState().decideRun(store.getState().activeSweepId ?? '', 'L2', 'set-aside')
+    store.getState().decideRuns(store.getState().activeSweepId ?? '', ['L2'], 'set-aside')
     expect(budgets()).toEqual(before)
   })
 
@@ -93,7 +96,7 @@ describe('the dashboard store', () => {
     const sweep = store.getState().sweeps[0]
     if (sweep === undefined) throw new Error('no sweep')
     const { tokens: _, ...mapping } = sweep.mapping
-    store.getState().remap(sweep.id, mapping, null)
+    store.getState().reread(sweep.id, { mapping })
     const again = store.getState().sweeps[0]
     expect(again?.revision).toBe(1)
     expect(again?.imported.derivations).toContain('D = C / 6N: no column of tokens.')
@@ -116,7 +119,7 @@ describe('the dashboard store', () => {
 
   it('shows another sweep when the one on screen is removed', () => {
     const store = storeWithSweep()
-    store.getState().addFile(sweepCsv([1e18]), 'second.csv', { kind: 'file' })
+    add(store, sweepCsv([1e18]), 'second.csv')
     store.getState().removeSweep(store.getState().activeSweepId ?? '')
     expect(selectActiveSweep(store.getState())?.name).toBe('mine')
   })

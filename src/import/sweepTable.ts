@@ -1,0 +1,21 @@
+import type { ImportIssue } from './importIssue.ts'
+import { joinTables } from './joinTables.ts'
+import { fileTable, type RowChoices, type SweepFile } from './sweepFile.ts'
+import type { Table } from './table.ts'
+
+/** The rows of runs of a sweep's files, joined where there are several, and what reading them said. */
+export function sweepTable(
+  files: readonly SweepFile[],
+  choices: RowChoices,
+): { readonly table: Table; readonly issues: readonly ImportIssue[] } {
+  const [only] = files
+  if (files.length === 1 && only !== undefined) {
+    return { table: fileTable(only, choices), issues: only.issues }
+  }
+  return {
+    table: joinTables(files.map((file) => ({ name: file.name, table: fileTable(file, choices) }))),
+    issues: files.flatMap(({ name, issues }) =>
+      issues.map((issue) => (issue.line === undefined ? issue : { ...issue, source: name })),
+    ),
+  }
+}

@@ -1,0 +1,60 @@
+import { ClipboardPaste } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useFileReading } from './FileReading.tsx'
+
+/** A dialog to paste rows into. */
+export function PasteRows() {
+  const { readFiles } = useFileReading()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [text, setText] = useState('')
+  const close = (): void => {
+    dialog.current?.close()
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          dialog.current?.showModal()
+        }}
+      >
+        <ClipboardPaste size={14} aria-hidden /> Paste rows
+      </button>
+      <dialog ref={dialog} className="dialog" aria-labelledby="paste-title">
+        <form
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void readFiles([{ name: 'Pasted rows', file: new Blob([text]) }], { kind: 'pasted' })
+            setText('')
+            close()
+          }}
+        >
+          <h2 id="paste-title" className="text-[15px] font-semibold">
+            Paste rows with their header
+          </h2>
+          <label className="flex flex-col gap-1 text-xs text-muted">
+            Comma-, semicolon- or tab-separated, as a spreadsheet copies them, or JSON
+            <textarea
+              className="text-input h-56 font-mono text-xs"
+              value={text}
+              placeholder={'flops,params,tokens,loss\n1e18,2.1e8,7.9e8,3.31\n1e18,4.4e8,3.8e8,3.27'}
+              onChange={(event) => {
+                setText(event.currentTarget.value)
+              }}
+            />
+          </label>
+          <div className="flex justify-end gap-2">
+            <button type="button" className="button" onClick={close}>
+              Close
+            </button>
+            <button type="submit" className="button button-primary">
+              Add rows
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </>
+  )
+}
