@@ -22,7 +22,7 @@ export function sweepCsv({ runs, lossUnit }: Pick<ImportedSweep, 'runs' | 'lossU
     { heading: 'non_embedding_parameters', cell: (run) => sixth(run.scale['6N1']) },
     { heading: 'params_with_head', cell: (run) => sixth(run.scale['6N2']) },
     { heading: 'tokens', cell: (run) => run.tokens },
-    { heading: lossUnit === 'bits/byte' ? 'val_bpb' : 'val_loss', cell: (run) => run.loss },
+    { heading: lossUnit === 'bits/byte' ? 'final_bpb' : 'final_val_loss', cell: (run) => run.loss },
     {
       heading: 'isoflop_budget',
       cell: (run) => (statesBudgets ? run.statedBudget : undefined),

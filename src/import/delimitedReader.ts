@@ -29,8 +29,8 @@ export interface DelimitedReader {
 
 /**
  * Reads delimited text (comma, semicolon, tab or bar, found by itself) row by row. The first row
- * that is neither blank nor a `#` comment is the header, or the last comment where that row holds
- * only numbers; headings that repeat are numbered. A row that repeats the header is skipped, ragged
+ * that is neither blank nor a `#` comment is the header, or the last comment where that row has
+ * numbers and the comment as many words; headings that repeat are numbered. A row that repeats the header is skipped, ragged
  * rows are filled or cut to it, decimal commas become points, each with a remark. Lines are those of
  * the file, also after quoted line breaks, whatever its line ends; within cells they become line
  * feeds.
@@ -111,10 +111,14 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
       preview: 200,
     })
     const [first = [], ...others] = looked.data
-    const headless = first.every((cell) => cell.trim() === '' || parseNumber(cell) !== null)
+    const isNumber = (cell: string): boolean => parseNumber(cell) !== null
+    const headless = first.every((cell) => cell.trim() === '' || isNumber(cell))
     const commented = Papa.parse<string[]>(preamble.lastComment, { delimiter }).data[0] ?? []
     const inComment =
-      headless && commented.length === first.length && commented.some((cell) => /[a-z]/i.test(cell))
+      commented.length === first.length &&
+      first.some(isNumber) &&
+      commented.every((cell) => cell.trim() !== '' && !isNumber(cell)) &&
+      (commented.length > 1 || headless)
     const rawHeader = inComment ? commented : first
     const decimalComma = hasDecimalComma(others.flat(), delimiter)
     if (decimalComma) {

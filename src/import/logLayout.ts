@@ -22,8 +22,10 @@ const STEP = /^(?:step|global step|iteration|iter|train step|update)s?$/
 /** What tells runs apart where nothing names them. */
 const CONFIGURATION: readonly Field[] = [
   ...(['parameters', 'nonEmbeddingParameters', 'modelScale', 'layers', 'width'] as const),
-  ...(['budget', 'batchSize', 'learningRate', 'corpus', 'plannedSteps'] as const),
+  ...(['budget', 'corpus', 'plannedSteps', 'batchSize', 'learningRate'] as const),
 ]
+/** What may follow a schedule, and then tells steps apart rather than runs. */
+const SCHEDULED: readonly Field[] = ['batchSize', 'learningRate']
 
 /**
  * How a table can be read as a training log, one row a step: which columns name the run, the step,
@@ -59,9 +61,12 @@ export function logLayout(table: Table): LogLayout | null {
   })
   const taken = new Set([steps, ...losses, ...ends])
   const named = [...namingColumns(header)].filter((column) => !taken.has(column))
-  const configured = CONFIGURATION.flatMap((field) => mapping[field]?.columns ?? []).filter(
-    (column) => !taken.has(column) && new Set(cellsOf(column)).size * 10 <= rows.length,
-  )
+  const configured = CONFIGURATION.flatMap((field) => {
+    const columns = (mapping[field]?.columns ?? []).filter((column) => !taken.has(column))
+    return SCHEDULED.includes(field)
+      ? columns.filter((column) => new Set(cellsOf(column)).size * 10 <= rows.length)
+      : columns
+  })
   const isNamed = named.some((column) => !seedColumns(header).has(column))
   const runs = isNamed ? named : [...new Set([...named, ...configured])]
   const layout = {

@@ -21,6 +21,7 @@ interface DialectWords {
 const STEP = 'isoflop_step'
 const FIRST = 'isoflop_first_step'
 const LAST = 'isoflop_last_step'
+const ROWS = 'rows'
 
 const doubled = (quote: string) => (heading: string) =>
   quote + heading.replaceAll(quote, quote + quote) + quote
@@ -28,17 +29,24 @@ const filtered = (aggregate: string, condition: string): string =>
   `${aggregate} FILTER (WHERE ${condition})`
 
 /**
- * Functions and where they are documented: DuckDB `arg_max`, `isfinite`, `TRY_CAST`, `COPY`
- * (duckdb.org/docs/stable/sql); Spark `max_by`, `isnan`, `try_cast`, `FILTER`
- * (spark.apache.org/docs/latest/api/sql); Trino `max_by`, `is_finite`, `TRY_CAST`
- * (trino.io/docs/current/functions); ClickHouse `argMaxIf`, `avgIf`, `minIf`, `isFinite`,
- * `toFloat64OrNull`, `prefer_column_name_to_alias`, `INTO OUTFILE` (clickhouse.com/docs/sql-reference).
+ * Functions and where they are documented.
+ * DuckDB (duckdb.org/docs/stable): `arg_max`, `FILTER` under sql/functions/aggregates, `isfinite`
+ * under sql/functions/numeric, `TRY_CAST` under sql/expressions/cast, `COPY` under
+ * sql/statements/copy, `read_csv` under data/csv/overview, `read_json` under data/json/loading_json.
+ * Spark (spark.apache.org/docs/latest): `max_by`, `isnan` under api/sql, `try_cast` under
+ * sql-ref-ansi-compliance, `FILTER` under sql-ref-syntax-qry-select-groupby.
+ * Trino (trino.io/docs/current/functions): `max_by`, `FILTER` under aggregate, `is_finite` under
+ * math, `TRY_CAST` under conversion.
+ * ClickHouse (clickhouse.com/docs/sql-reference): `argMax` under aggregate-functions/reference, `-If`
+ * under aggregate-functions/combinators, `isFinite`, `toFloat64OrNull` under functions, `INTO
+ * OUTFILE` under statements/select, `prefer_column_name_to_alias` among the settings. An aggregate of nullable values is null where no row meets its
+ * condition, which `coalesce` rests on; `toFloat64OrNull` makes them nullable.
  */
 const DIALECTS: Readonly<Record<SqlDialect, DialectWords>> = {
   duckdb: {
     name: 'DuckDB',
     identifier: doubled('"'),
-    from: (source) => doubled("'")(source),
+    from: duckdbReader,
     number: (expression) => `TRY_CAST(${expression} AS DOUBLE)`,
     isFinite: (expression) => `isfinite(${expression})`,
     atLastStep: (value, condition) => filtered(`arg_max(${value}, ${STEP})`, condition),
@@ -90,9 +98,10 @@ export function dialectName(dialect: SqlDialect): string {
 /**
  * The SQL that reduces a training log to one row a run, in the columns of the log, as
  * `reduceLog.ts` does: losses reduced over the steps with a finite one, every other column by the
- * last step that has a value, rows without a finite step left out. `source` is a file for DuckDB,
- * the name of which (without its ending) stands for the table elsewhere. Headings and names are
- * quoted, whatever they hold.
+ * last step that has a value, rows without a finite step left out. `rows` counts the rows of a run,
+ * unless a column of the log has that name. `source` is a file, which DuckDB reads; its name without
+ * its ending stands for a table elsewhere, and in DuckDB where it has no ending. Headings and names
+ * are quoted, whatever they hold.
  */
 export function logReductionSql(
   dialect: SqlDialect,
@@ -115,11 +124,14 @@ export function logReductionSql(
   }
   const last = (heading: string): string =>
     words.atLastStep(column(heading), `${column(heading)} IS NOT NULL`)
+  const headings = [...runs, step, ...losses, ...ends, ...constants]
+  const rowsTaken = headings.some((heading) => heading.toLowerCase() === ROWS)
   const selected = [
     ...runs.map(column),
     `max(${STEP}) AS ${column(step)}`,
     ...losses.map((heading) => `${lossOf(heading)} AS ${column(heading)}`),
     ...[...ends, ...constants].map((heading) => `${last(heading)} AS ${column(heading)}`),
+    ...(rowsTaken ? [] : [`count(*) AS ${column(ROWS)}`]),
   ]
   const query = [
     'WITH steps AS (',
@@ -136,6 +148,20 @@ export function logReductionSql(
     ...(runs.length === 0 ? [] : [`GROUP BY ${runKey}`]),
   ].join('\n')
   return `-- ${words.name}: one row a run. Put your table or file after the first FROM.\n${words.output(query)}`
+}
+
+/**
+ * How DuckDB reads a file. Types guessed from the first rows would end the query at a later cell
+ * that is no number, as a long log has them: text stays text, and JSON is looked through whole.
+ */
+function duckdbReader(source: string): string {
+  const file = doubled("'")(source)
+  const [, ending] = /\.([a-z]\w*)(?:\.(?:gz|zst))?$/i.exec(source) ?? []
+  if (ending === undefined) return doubled('"')(source)
+  if (/^(?:parquet|pq)$/i.test(ending)) return `read_parquet(${file})`
+  return /^(?:json|jsonl|ndjson)$/i.test(ending)
+    ? `read_json(${file}, sample_size = -1)`
+    : `read_csv(${file}, header = true, all_varchar = true)`
 }
 
 function tableName(fileName: string): string {

@@ -32,10 +32,12 @@ export function sourceBuilder(fileHeader: readonly string[], runName: string): S
   let count = 0
   let layout: LogLayout | null = null
   let log: LogBuilder | null = null
+  let known: LongLog | null = null
 
   const decide = (): void => {
     layout = logLayout({ header, rows })
     if (layout?.oneRowIs !== 'step') return
+    known = columnsOf(header, layout, rows)
     log = logBuilder(header, layout, runName)
     for (const { line, cells } of rows) log.add(line, cells)
   }
@@ -48,8 +50,8 @@ export function sourceBuilder(fileHeader: readonly string[], runName: string): S
     if (count === LAYOUT_ROWS) decide()
   }
   const longLog = (): LongLog | null => {
-    layout ??= logLayout({ header, rows })
-    return layout?.oneRowIs === 'step' ? columnsOf(header, layout, rows) : null
+    if (layout === null) decide()
+    return known
   }
 
   return {

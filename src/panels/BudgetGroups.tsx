@@ -21,15 +21,12 @@ export function BudgetGroups() {
       <BudgetGroupsChart
         series={series}
         showsTolerance={grouping.method !== 'stated'}
-        label={(flops) => (
-          <>
-            <Scientific value={flops} /> FLOPs
-          </>
-        )}
+        label={(flops) => <Scientific value={flops} />}
         count={(runs) => counted(runs, 'run')}
       />
       <p className="text-[11px] text-muted">
-        Each tick is a run, ±{formatPercent(Math.expm1(series.span), 2)} around its budget
+        Budgets in FLOPs. Each tick is a run, ±{formatPercent(Math.expm1(series.span), 2)} around
+        its budget
         {grouping.method !== 'stated' && '; shaded, the tolerance'}.
       </p>
       <details className="text-sm">

@@ -46,7 +46,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
       {origin.kind === 'web' && origin.sentence !== '' && (
         <Notice tone="note">{origin.sentence}</Notice>
       )}
-      <RowChoices sweep={sweep} />
+      {sweep.oneRowIs === 'step' && <RowChoices sweep={sweep} />}
       <SetAsideNotice sweep={sweep} />
       <RepetitionsNotice sweep={sweep} />
       {imported.runs.length === 0 && <IssuesList issues={issues} name={sweep.name} />}
@@ -55,6 +55,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
         summary={`${Object.keys(sweep.mapping).length} read`}
         openAtFirst={imported.runs.length === 0}
       >
+        {sweep.oneRowIs === 'run' && <RowChoices sweep={sweep} />}
         <MappingTable sweep={sweep} />
       </Disclosure>
       {kind === 'isoflop' && (

@@ -20,7 +20,7 @@ export function OpenAddress() {
           dialog.current?.showModal()
         }}
       >
-        <Globe size={14} aria-hidden /> Open from the web
+        <Globe size={14} aria-hidden /> Open URL
       </button>
       <dialog ref={dialog} className="dialog" aria-labelledby="address-title">
         <form

@@ -14,7 +14,7 @@ export function SweepList() {
   if (sweeps.length === 0) return null
   return (
     <div className="flex flex-col gap-1">
-      <fieldset className="flex flex-col gap-1">
+      <fieldset className="flex min-w-0 flex-col gap-1">
         <legend className="section-title">Sweeps</legend>
         {sweeps.map((sweep) => (
           <SweepRow key={sweep.id} sweep={sweep} />
@@ -60,7 +60,7 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
         </span>
       </label>
       {active && (
-        <div className="flex items-center gap-0.5 pl-5">
+        <div className="flex items-center">
           <span className="min-w-0 flex-1 truncate text-[11px] text-muted tabular-nums">
             {dayOf(addedAt)}, {byteSize(bytes)}
             {files.length > 1 && `, ${files.length} files`}

@@ -1,6 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -9,7 +8,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LogReduction } from '../../src/import/logReduction.ts'
-import { logReductionSql, SQL_DIALECTS } from '../../src/import/logReductionSql.ts'
+import { logReductionSql, SQL_DIALECTS, type SqlDialect } from '../../src/import/logReductionSql.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
 
 const RUN = 'run "a, b"'
@@ -21,6 +20,7 @@ const LOG = {
   ends: ['tokens'],
   constants: ['params'],
 }
+const SMALL_LOG = { runs: ['run'], step: 'step', losses: ['loss'], ends: [], constants: [] }
 const REDUCTIONS: readonly LogReduction[] = ['final', 'smoothed', 'minimum']
 
 /** Rows of 6 runs in no order; some losses are NaN, infinite or empty, some steps no numbers. */
@@ -119,6 +119,21 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+/** The rows that the text writes, as they are in its CSV. */
+async function runDuckDb(
+  source: string,
+  log: Parameters<typeof logReductionSql>[2],
+  reduction: LogReduction,
+): Promise<Record<string, string>[]> {
+  const target = join(folder, 'runs.csv')
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const text = logReductionSql('duckdb', source, log, reduction)
+  await connection.run(text.replace("'runs.csv'", () => `'${target}'`))
+  connection.closeSync()
+  const csv = readFileSync(target, 'utf8').trim()
+  return Papa.parse<Record<string, string>>(csv, { header: true }).data
+}
+
 describe('the DuckDB text, run on a generated log,', () => {
   it.each(
     REDUCTIONS.flatMap((reduction) =>
@@ -138,17 +153,58 @@ describe('the DuckDB text, run on a generated log,', () => {
         `COPY (FROM read_csv('${csv}')) TO '${source.replaceAll("'", "''")}' (FORMAT parquet)`,
       )
     }
-    const target = join(folder, 'runs.csv')
-    const text = logReductionSql('duckdb', source, LOG, reduction).replace(
-      "'runs.csv'",
-      `'${target}'`,
-    )
-    await connection.run(text)
     connection.closeSync()
-    const { data } = Papa.parse<Record<string, string>>(readFileSync(target, 'utf8').trim(), {
-      header: true,
-    })
-    expectSame(reducedRows(data), expected(rows, reduction))
+    const runs = await runDuckDb(source, LOG, reduction)
+    expectSame(reducedRows(runs), expected(rows, reduction))
+    expect(Object.keys(runs[0] ?? {})).toEqual([
+      ...[RUN, 'seed', 'step', 'train/loss', 'val;loss', 'tokens', 'params', 'rows'],
+    ])
+    for (const run of runs) {
+      const counted = rows.filter(
+        ([name, seed, step]) => name === run[RUN] && seed === run['seed'] && step !== 'n/a',
+      )
+      expect(Number(run['rows'])).toBe(counted.length)
+    }
+  })
+
+  it.each(['csv', 'tsv', 'txt', 'csv.gz', 'jsonl'])(
+    'reads on where a loss becomes text after the rows that types are guessed from: %s',
+    async (format) => {
+      const steps = Array.from({ length: 60_000 }, (_, step) => ({
+        run: '007',
+        step,
+        loss: step < 50_000 ? 1 + 1 / (1 + step) : 'diverged',
+      }))
+      const delimiter = format === 'tsv' ? '\t' : ','
+      const text =
+        format === 'jsonl'
+          ? steps.map((row) => JSON.stringify(row)).join('\n')
+          : Papa.unparse(steps, { delimiter })
+      const source = join(folder, `late.${format}`)
+      writeFileSync(source, format.endsWith('gz') ? gzipSync(text) : text)
+      const [run, ...others] = await runDuckDb(source, SMALL_LOG, 'smoothed')
+      expect(others).toEqual([])
+      expect(run).toMatchObject({ run: '007', rows: '60000' })
+      expect(Number(run?.['step'])).toBe(59_999)
+      expect(Number(run?.['loss'])).toBeCloseTo(1.00002, 9)
+    },
+  )
+
+  it('keeps a column of the log that is called rows', async () => {
+    const source = join(folder, 'counted.csv')
+    writeFileSync(source, 'run,step,loss,Rows\na,1,3,5\na,2,2,7\n')
+    const runs = await runDuckDb(source, { ...SMALL_LOG, constants: ['Rows'] }, 'final')
+    expect(runs).toEqual([{ run: 'a', step: '2.0', loss: '2.0', Rows: '7' }])
+  })
+
+  it('leaves the loss of a run empty where no step has a finite one', async () => {
+    const source = join(folder, 'empty.csv')
+    writeFileSync(source, 'run,step,loss\na,1,NaN\na,2,\n')
+    for (const reduction of REDUCTIONS) {
+      expect(await runDuckDb(source, SMALL_LOG, reduction)).toEqual([
+        { run: 'a', step: '2.0', loss: '', rows: '2' },
+      ])
+    }
   })
 })
 
@@ -165,51 +221,68 @@ describe('reduceLog, on the same log,', () => {
   })
 })
 
+const KEYWORDS = new Set(
+  (
+    'WITH AS SELECT FROM OVER PARTITION BY GROUP WHERE FILTER AND NOT IS NULL DOUBLE COPY TO HEADER ' +
+    'SETTINGS INTO OUTFILE FORMAT CSVWithNames prefer_column_name_to_alias steps bounded ' +
+    'isoflop_step isoflop_first_step isoflop_last_step header all_varchar true'
+  ).split(' '),
+)
+
+/** A text without what is quoted in it, each quotation being `~`, and without its comment. */
+function unquoted(dialect: SqlDialect, text: string): string {
+  const quoted = {
+    duckdb: /"(?:""|[^"])*"|'(?:''|[^'])*'/g,
+    spark: /`(?:``|[^`])*`|'[^'\\]*'/g,
+    trino: /"(?:""|[^"])*"|'(?:''|[^'])*'/g,
+    clickhouse: /`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\])*'/gs,
+  }
+  return text.replace(/^--.*\n/, '').replace(quoted[dialect], '~')
+}
+
 /** Functions whose meaning their databases document. */
 const FUNCTIONS = {
-  duckdb: /^(?:min|max|avg|arg_max|isfinite|TRY_CAST|coalesce)$/,
-  spark: /^(?:min|max|avg|max_by|isnan|abs|double|try_cast|coalesce)$/,
-  trino: /^(?:min|max|avg|max_by|is_finite|TRY_CAST|coalesce)$/,
-  clickhouse: /^(?:min|max|minIf|avgIf|argMaxIf|isFinite|toFloat64OrNull|toString|coalesce)$/,
+  duckdb: /^(?:count|min|max|avg|arg_max|isfinite|TRY_CAST|coalesce|read_csv)$/,
+  spark: /^(?:count|min|max|avg|max_by|isnan|abs|double|try_cast|coalesce)$/,
+  trino: /^(?:count|min|max|avg|max_by|is_finite|TRY_CAST|coalesce)$/,
+  clickhouse: /^(?:count|min|max|minIf|avgIf|argMaxIf|isFinite|toFloat64OrNull|toString|coalesce)$/,
 } as const
 
 describe('the text for every database', () => {
   it.each(SQL_DIALECTS)('%s: uses documented functions only', (dialect) => {
     for (const reduction of REDUCTIONS) {
-      const text = logReductionSql(dialect, 'log.csv', { ...LOG, runs: ['run'] }, reduction)
-      const code = text.replace(/^--.*$/m, '').replace(/(["'`]).*?\1/g, 'x')
+      const code = unquoted(dialect, logReductionSql(dialect, 'log.csv', LOG, reduction))
       const called = Array.from(code.matchAll(/([A-Za-z_]\w*)\(/g), ([, name = '']) => name)
       expect(called.length).toBeGreaterThan(5)
       for (const name of called) expect(name).toMatch(FUNCTIONS[dialect])
     }
   })
 
-  it.each(SQL_DIALECTS)('%s: lets no heading end its quotation', (dialect) => {
-    const evil = 'a"b`c\'d\\e; DROP TABLE runs; --'
-    const text = logReductionSql(
-      dialect,
-      `${evil}.csv`,
-      { runs: [evil], step: 'step', losses: ['loss'], ends: [], constants: [evil] },
-      'final',
-    )
-    const withoutQuoted = text
-      .replace(/^--.*\n/, '')
-      .replace(
-        dialect === 'clickhouse'
-          ? /`(?:\\.|[^`\\])*`/g
-          : dialect === 'spark'
-            ? /`(?:``|[^`])*`/g
-            : /"(?:""|[^"])*"|'(?:''|[^'])*'/g,
-        'x',
+  it.each(SQL_DIALECTS)('%s: quotes every heading and name, and lets none end it', (dialect) => {
+    const evil = (place: string) => `${place} "a""b\`\`c\`d''e'f\\ ; DROP TABLE runs; --\\`
+    const log = {
+      runs: [evil('run'), '\\'],
+      step: evil('step'),
+      losses: [evil('loss'), '`'],
+      ends: [evil('end'), '"'],
+      constants: [evil('constant'), "'"],
+    }
+    for (const reduction of REDUCTIONS) {
+      const code = unquoted(
+        dialect,
+        logReductionSql(dialect, `${evil('file')}.csv`, log, reduction),
       )
-    expect(withoutQuoted).not.toContain('DROP')
+      expect(code).not.toMatch(/["'`\\]/)
+      for (const word of code.match(/[A-Za-z_]\w*/g) ?? []) {
+        expect(KEYWORDS.has(word) || FUNCTIONS[dialect].test(word), word).toBe(true)
+      }
+      expect(code.split(';')).toHaveLength(2)
+    }
   })
 
   it('is the same query in other words', () => {
     const skeleton = (text: string) =>
-      (text.match(/\b(?:WITH|SELECT|FROM|WHERE|OVER|PARTITION BY|GROUP BY)\b(?! FILTER)/g) ?? [])
-        .filter((word) => word !== 'WHERE')
-        .join(' ')
+      (text.match(/\b(?:WITH|SELECT|FROM|OVER|PARTITION BY|GROUP BY)\b/g) ?? []).join(' ')
     const [first, ...others] = SQL_DIALECTS.map((dialect) =>
       skeleton(logReductionSql(dialect, 'log.csv', LOG, 'smoothed').replace(/^--.*\n/, '')),
     )

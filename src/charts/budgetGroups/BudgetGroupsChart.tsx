@@ -10,7 +10,7 @@ interface BudgetGroupsChartProps {
   readonly count: (runs: number) => ReactNode
 }
 
-const WIDTH = 120
+const WIDTH = 104
 const HEIGHT = 16
 const EDGE = 3
 
@@ -31,7 +31,7 @@ export function BudgetGroupsChart({
         >
           <span className="min-w-0 flex-1 whitespace-nowrap">{label(row.nominalFlops)}</span>
           <Strip row={row} series={series} showsTolerance={showsTolerance} />
-          <span className="w-14 text-right text-xs whitespace-nowrap text-muted tabular-nums">
+          <span className="w-12 text-right text-xs whitespace-nowrap text-muted tabular-nums">
             {count(row.offsets.length)}
           </span>
         </li>

@@ -1,0 +1,182 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Download, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { closePage, openPage, takeConsoleProblems } from './harness.ts'
+
+let page: Page
+let web: Server
+let webUrl = ''
+/** Requests that left the page for another host. */
+let outside: string[] = []
+
+const CSV = [
+  'name,flops,params,tokens,loss',
+  ...makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20] }).map(
+    ({ name, computeFlops, scale, tokens, loss }) =>
+      [name, computeFlops, scale.N, tokens, loss].join(','),
+  ),
+].join('\n')
+
+// A local server stands in for the web: files that any site may read, and files that none may.
+beforeAll(async () => {
+  web = createServer(({ url = '' }, response) => {
+    if (url.startsWith('/open/')) response.setHeader('Access-Control-Allow-Origin', '*')
+    response.statusCode = url.includes('missing') ? 404 : 200
+    response.end(CSV)
+  })
+  await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve))
+  webUrl = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  web.close()
+})
+afterEach(() => closePage(page))
+
+async function open(path = '.'): Promise<void> {
+  page = await openPage()
+  outside = []
+  const own = new URL(page.url()).origin
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origin !== own && protocol.startsWith('http')) outside.push(request.url())
+  })
+  if (path !== '.') await page.goto(path)
+  await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+}
+
+const add = (name: string, text: string | Buffer) =>
+  page
+    .getByLabel('Add sweep files')
+    .setInputFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }])
+
+async function textOf(download: Download): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+const sweep = (name: RegExp) => page.getByRole('radio', { name })
+
+describe('a sweep from the web', () => {
+  it('is opened by the address that the page is given, and nothing else is asked of any host', async () => {
+    await open(`?data=${encodeURIComponent(`${webUrl}/open/runs.csv`)}`)
+    await sweep(/^runs 27 runs/).waitFor()
+    expect(outside).toEqual([`${webUrl}/open/runs.csv`])
+  })
+
+  it('is opened by typing its address', async () => {
+    await open()
+    await page.getByRole('button', { name: 'Open URL' }).click()
+    await page.getByLabel(/Address of a file/).fill(`${webUrl}/open/typed.csv`)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await sweep(/^typed/).waitFor()
+  })
+
+  it('that its host keeps from other sites is explained, and can be tried again', async () => {
+    await open(`?data=${encodeURIComponent(`${webUrl}/closed/runs.csv`)}`)
+    await page.getByText(/does not allow other sites to read the file/).waitFor()
+    expect(takeConsoleProblems(page).join()).toMatch(/CORS/)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText(/does not allow other sites to read the file/).waitFor()
+    expect(takeConsoleProblems(page).join()).toMatch(/CORS/)
+    expect(await sweep(/deepseek/).isChecked()).toBe(true)
+  })
+
+  it('that is not there is told with its status', async () => {
+    await open(`?data=${encodeURIComponent(`${webUrl}/open/missing.csv`)}`)
+    await page.getByText(/no such file at this address/).waitFor()
+    takeConsoleProblems(page)
+  })
+
+  it('that is public is loaded by one click from where its authors put it', async () => {
+    await open()
+    await page.route('https://raw.githubusercontent.com/**', (route) =>
+      route.fulfill({ body: CSV, headers: { 'Access-Control-Allow-Origin': '*' } }),
+    )
+    await page.getByRole('button', { name: 'Open URL' }).click()
+    await page.getByRole('button', { name: 'Load Marin IsoFLOP, DCLM' }).click()
+    await sweep(/^isoflop-dclm/).waitFor()
+    await page
+      .locator('.notice')
+      .getByText(/Licence: none stated/)
+      .waitFor()
+    expect(outside).toHaveLength(1)
+  })
+})
+
+describe('a sweep of one’s own', () => {
+  it('is there again after a reload, and gone after it was removed', async () => {
+    await open()
+    await add('mine.csv', CSV)
+    await sweep(/^mine/).waitFor()
+    await page.getByText(/kept in this browser/).waitFor()
+    await page.reload()
+    await sweep(/^mine/).waitFor()
+    expect(await sweep(/^mine/).isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Remove mine' }).click()
+    await page.waitForTimeout(500)
+    await page.reload()
+    await sweep(/deepseek/).waitFor()
+    expect(await sweep(/^mine/).count()).toBe(0)
+    expect(outside).toEqual([])
+  })
+
+  it('comes back by the keyboard’s undo and goes by its redo', async () => {
+    await open()
+    await add('mine.csv', CSV)
+    await sweep(/^mine/).waitFor()
+    await page.keyboard.press('Control+z')
+    await sweep(/^mine/).waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Shift+z')
+    await sweep(/^mine/).waitFor()
+  })
+
+  it('with names of markup and formulas shows them as text and exports them as text', async () => {
+    await open()
+    const evil = '=HYPERLINK("http://x.invalid")<img src=x onerror=alert(1)>'
+    await add('evil.csv', CSV.replace(/\n[^,]+,/, `\n"${evil.replaceAll('"', '""')}",`))
+    await sweep(/^evil/).waitFor()
+    await page
+      .getByRole('complementary', { name: 'Data' })
+      .getByText('Runs', { exact: true })
+      .click()
+    await page.getByText(evil).first().waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export the runs of evil as CSV' }).click(),
+    ])
+    expect(await textOf(download)).toContain(`"'=HYPERLINK(""http`)
+    expect(outside).toEqual([])
+  })
+})
+
+describe('a long training log', () => {
+  const steps = 4000
+  const text = ['run,step,tokens,loss,params']
+  for (let run = 0; run < 40; run++) {
+    for (let step = 1; step <= steps; step++) {
+      const loss = 2 + run / 100 + 3 / Math.sqrt(step)
+      text.push(`run-${run},${step},${step * 524288},${loss.toFixed(6)},${1e8 * (1 + run)}`)
+    }
+  }
+  const log = text.join('\n')
+
+  it('is read beside the page and becomes runs by the loss that one chooses', async () => {
+    await open()
+    await add('log.csv', log)
+    await page.getByText(/160,000 rows are steps of 40 runs/).waitFor()
+    await page.getByLabel('Loss of a run').selectOption('lowest loss')
+    await page.getByRole('button', { name: /^Undo: change how/ }).waitFor()
+  })
+
+  it('can be stopped while it is read, and leaves everything as it was', async () => {
+    await open()
+    await add('log.csv', `${log}\n${log}\n${log}`)
+    await page.getByRole('button', { name: 'Stop: Reading log.csv' }).click()
+    await page.getByText('Reading log.csv').waitFor({ state: 'detached' })
+    expect(await sweep(/^log/).count()).toBe(0)
+    expect(await sweep(/deepseek/).isChecked()).toBe(true)
+  })
+})

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import { keepSweeps } from '../../src/store/keepSweeps.ts'
+import { openSweepDatabase, type SweepDatabase } from '../../src/store/sweepDatabase.ts'
+import { sweepFile } from '../fixtures/readSweep.ts'
+
+const CSV = 'name,flops,params,loss\na,1e18,1e8,3\nb,1e18,2e8,2.9\n'
+const LOG = ['run,step,loss,params', ...Array.from({ length: 20 }, (_, i) => `r,${i},3,1e8`)].join(
+  '\n',
+)
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** A page with its keeping; `leave` waits until all is written, as a visit ends. */
+async function visit(open: () => Promise<SweepDatabase> = openSweepDatabase) {
+  const store = createDashboardStore()
+  const stop = await keepSweeps(store, open)
+  return {
+    store,
+    leave: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      stop()
+    },
+  }
+}
+
+describe('sweeps are there again after a reload', () => {
+  it('with their names, files, choices and decisions', async () => {
+    const first = await visit()
+    first.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
+    first.store.getState().addFiles([sweepFile(LOG, 'log.csv')], { kind: 'file' })
+    const [a, log] = first.store.getState().sweeps
+    first.store.getState().renameSweep(a?.id ?? '', 'mine')
+    first.store.getState().reread(a?.id ?? '', { bytesPerToken: 4, corpus: 'dclm' })
+    first.store.getState().decideRuns(a?.id ?? '', ['L3'], 'set-aside')
+    first.store.getState().reread(log?.id ?? '', { reduction: 'minimum' })
+    await first.leave()
+
+    const { store, leave } = await visit()
+    const restored = store.getState().sweeps
+    expect(restored.map(({ name }) => name)).toEqual(['mine', 'log'])
+    expect(restored.map(({ imported }) => imported)).toEqual(
+      first.store.getState().sweeps.map(({ imported }) => imported),
+    )
+    expect(restored[1]?.files[0]?.source.log?.steps).toHaveLength(20)
+    expect(store.getState().decisions[a?.id ?? '']).toEqual({ L3: 'set-aside' })
+    expect(store.getState().keeping).toEqual({ status: 'kept' })
+    expect(store.temporal.getState().pastStates).toEqual([])
+    await leave()
+  })
+
+  it('but not those that were removed, nor samples', async () => {
+    const first = await visit()
+    first.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
+    first.store.getState().addFiles([sweepFile(CSV, 's.csv')], { kind: 'sample', sentence: 'S.' })
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    first.store.getState().removeSweep(first.store.getState().sweeps[0]?.id ?? '')
+    await first.leave()
+    const second = await visit()
+    expect(second.store.getState().sweeps).toEqual([])
+    await second.leave()
+  })
+})
+
+describe('a database that fails is told, and the work goes on', () => {
+  it('where it is refused', async () => {
+    const { store, leave } = await visit(() => Promise.reject(new Error('no')))
+    store.getState().addFiles([sweepFile(CSV)], { kind: 'file' })
+    expect(store.getState().sweeps).toHaveLength(1)
+    const { keeping } = store.getState()
+    expect(keeping.status === 'failed' && keeping.sentence).toMatch(/does not let this page keep/)
+    await leave()
+  })
+
+  it('where it is full', async () => {
+    const full = (): Promise<void> =>
+      Promise.reject(new DOMException('quota', 'QuotaExceededError'))
+    const { store, leave } = await visit(async () => ({
+      ...(await openSweepDatabase()),
+      putFile: full,
+    }))
+    store.getState().addFiles([sweepFile(CSV)], { kind: 'file' })
+    await leave()
+    const { keeping } = store.getState()
+    expect(keeping.status === 'failed' && keeping.sentence).toMatch(/database is full/)
+    expect(store.getState().sweeps).toHaveLength(1)
+  })
+})

@@ -1,0 +1,166 @@
+import { describe, expect, it, vi } from 'vitest'
+import { selectGroups, selectSetAside } from '../../src/store/analysisSelectors.ts'
+import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import { sweepFile } from '../fixtures/readSweep.ts'
+
+const CSV = 'name,flops,params,loss,seed\na,1e18,1e8,3,1\nb,1e18,2e8,2.9,1\nc,1e18,4e8,3.1,1\n'
+
+function storeWith(text = CSV) {
+  const store = createDashboardStore()
+  store.getState().addFiles([sweepFile(text, 'runs.csv')], { kind: 'file' })
+  const id = store.getState().activeSweepId ?? ''
+  return {
+    store,
+    id,
+    undo: () => store.temporal.getState().undo(),
+    redo: () => store.temporal.getState().redo(),
+  }
+}
+
+describe('undo takes back', () => {
+  it.each([
+    [
+      'a decision about runs',
+      (store: ReturnType<typeof storeWith>['store'], id: string) => {
+        store.getState().decideRuns(id, ['L2'], 'set-aside')
+      },
+    ],
+    [
+      'a changed mapping',
+      (store, id) => {
+        store.getState().reread(id, { mapping: {} })
+      },
+    ],
+    [
+      'a typed corpus',
+      (store, id) => {
+        store.getState().reread(id, { corpus: 'dclm' })
+      },
+    ],
+    [
+      'a setting',
+      (store) => {
+        store.getState().chooseFit({ window: 'near' as never })
+      },
+    ],
+    [
+      'a new name',
+      (store, id) => {
+        store.getState().renameSweep(id, 'other')
+      },
+    ],
+    [
+      'a removal',
+      (store, id) => {
+        store.getState().removeSweep(id)
+      },
+    ],
+    [
+      'a copy',
+      (store, id) => {
+        store.getState().duplicateSweep(id)
+      },
+    ],
+  ] as [string, (store: ReturnType<typeof storeWith>['store'], id: string) => void][])(
+    '%s, and redo does it again',
+    (_, act) => {
+      const { store, id, undo, redo } = storeWith()
+      const { sweeps, decisions, fit } = store.getState()
+      act(store, id)
+      const after = store.getState()
+      expect(after.change).not.toBeNull()
+      undo()
+      expect(store.getState()).toMatchObject({ sweeps, decisions, fit })
+      redo()
+      expect(store.getState().sweeps).toBe(after.sweeps)
+      expect(store.getState().fit).toBe(after.fit)
+      expect(store.getState().decisions).toBe(after.decisions)
+    },
+  )
+
+  it('the drag of a slider as one change, and not where one looks', () => {
+    vi.useFakeTimers()
+    const { store, undo } = storeWith()
+    const steps = () => store.temporal.getState().pastStates.length
+    const before = steps()
+    for (const budgetTolerance of [0.11, 0.12, 0.13]) {
+      store.getState().chooseFit({ budgetTolerance })
+      vi.advanceTimersByTime(30)
+    }
+    store.getState().setComputeFlops(1e22)
+    expect(steps()).toBe(before + 1)
+    undo()
+    expect(store.getState().fit.budgetTolerance).toBe(0.1)
+    expect(store.getState().computeFlops).toBe(1e22)
+    vi.useRealTimers()
+  })
+})
+
+describe('a corrected file dropped on top', () => {
+  it('takes the place of the earlier one, keeps decisions, and tells the difference', () => {
+    const { store, id } = storeWith()
+    store.getState().decideRuns(id, ['L4'], 'set-aside')
+    const corrected = CSV.replace('b,1e18,2e8,2.9', 'new,1e18,3e8,2.8,1\nb,1e18,2e8,2.95')
+    store.getState().addFiles([sweepFile(corrected, 'runs.csv')], { kind: 'file' })
+    const { sweeps, replacement } = store.getState()
+    expect(sweeps).toHaveLength(1)
+    expect(sweeps[0]?.imported.runs).toHaveLength(4)
+    expect([...selectSetAside(store.getState())]).toEqual(['L5'])
+    const names = (runs: readonly { readonly name: string }[]) => runs.map(({ name }) => name)
+    expect(names(replacement?.difference.added ?? [])).toEqual(['new'])
+    expect(names((replacement?.difference.changed ?? []).map(({ after }) => after))).toEqual(['b'])
+    expect(replacement?.difference.unchanged).toBe(2)
+  })
+
+  it('is another sweep where most runs are others, or the columns are', () => {
+    const { store } = storeWith()
+    const others = CSV.replaceAll(/^([abc]),1e18,/gm, 'x$1,1e19,')
+    store.getState().addFiles([sweepFile(others, 'runs.csv')], { kind: 'file' })
+    store.getState().addFiles([sweepFile(CSV.replace('seed', 'sd'), 'runs.csv')], { kind: 'file' })
+    expect(store.getState().sweeps).toHaveLength(3)
+  })
+})
+
+describe('several files', () => {
+  it('become one sweep whose rows know their file, and go apart again', () => {
+    const store = createDashboardStore()
+    const files = ['a.csv', 'b.csv'].map((name) => sweepFile(CSV, name))
+    store.getState().addFiles(files, { kind: 'file' }, { asOne: true })
+    const [joined] = store.getState().sweeps
+    expect(joined?.imported.runs).toHaveLength(6)
+    expect(new Set(joined?.imported.runs.map((run) => run.id)).size).toBe(6)
+    expect(joined?.table.header.at(-1)).toBe('file')
+    store.getState().splitSweep(joined?.id ?? '')
+    expect(store.getState().sweeps.map(({ name }) => name)).toEqual(['a', 'b'])
+    store.getState().joinSweeps(store.getState().sweeps.map(({ id }) => id))
+    expect(store.getState().sweeps).toHaveLength(1)
+  })
+
+  it('let the file name tell the corpus', () => {
+    const store = createDashboardStore()
+    const files = ['dclm.csv', 'comma.csv'].map((name) => sweepFile(CSV, name))
+    store.getState().addFiles(files, { kind: 'file' }, { asOne: true })
+    const [joined] = store.getState().sweeps
+    if (joined === undefined) throw new Error('no sweep')
+    const column = joined.table.header.indexOf('file')
+    const corpus = { columns: [column], unit: 'text' } as const
+    store.getState().reread(joined.id, { mapping: { ...joined.mapping, corpus } })
+    const corpora = store.getState().sweeps[0]?.imported.runs.map((run) => run.corpus)
+    expect(new Set(corpora)).toEqual(new Set(['dclm.csv', 'comma.csv']))
+  })
+})
+
+describe('runs that repeat one another', () => {
+  const repeated = `${CSV}d,1e18,2e8,3.1,2\n`
+
+  it('each take part until a person averages them, then as one with their mean loss', () => {
+    const { store, id } = storeWith(repeated)
+    const losses = () =>
+      selectGroups(store.getState())
+        .flatMap((group) => group.runs.map((run) => run.loss))
+        .toSorted()
+    expect(losses()).toEqual([2.9, 3, 3.1, 3.1])
+    store.getState().decideRuns(id, ['L3', 'L5'], 'averaged')
+    expect(losses()).toEqual([3, 3, 3.1])
+  })
+})
