@@ -22,7 +22,10 @@ export interface RowChoices {
 }
 
 /** The rows of runs of one file; its steps reduced, where rows are steps and the file has them. */
-export function fileTable({ source }: SweepFile, { oneRowIs, reduction }: RowChoices): Table {
+export function fileTable(
+  { source }: Pick<SweepFile, 'source'>,
+  { oneRowIs, reduction }: RowChoices,
+): Table {
   const reduced = source.reduced?.[reduction] ?? null
   const table = oneRowIs === 'step' ? (reduced ?? source.table) : (source.table ?? reduced)
   return table ?? { header: [], rows: [] }

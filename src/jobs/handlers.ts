@@ -1,3 +1,4 @@
+import { firstReading } from '../import/firstReading.ts'
 import { readFile } from '../import/readFile.ts'
 import { bootstrapLaws } from '../scaling/bootstrapLaws.ts'
 import type { JobKind, JobMap } from './protocol.ts'
@@ -10,7 +11,10 @@ export const JOB_HANDLERS: {
   ) => JobMap[Kind]['output'] | Promise<JobMap[Kind]['output']>
 } = {
   bootstrapLaws,
-  readFile: ({ file, fileName }, onProgress) => readFile(file, fileName, onProgress),
+  readFile: async ({ file, fileName }, onProgress) => {
+    const read = await readFile(file, fileName, onProgress)
+    return read.status === 'refused' ? read : { ...read, first: firstReading(read.source) }
+  },
 }
 
 /** The arrays of an output that are handed over instead of copied: a log has many millions of numbers. */

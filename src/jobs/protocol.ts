@@ -1,3 +1,4 @@
+import type { FirstReading } from '../import/firstReading.ts'
 import type { SourceResult } from '../import/source.ts'
 import type { BootstrapInput, LawReplicates } from '../scaling/bootstrapLaws.ts'
 
@@ -7,10 +8,15 @@ export interface FileInput {
   readonly fileName: string
 }
 
+/** The file as it was read, and the runs that it gives when nothing is chosen. */
+export type FileOutput =
+  | Extract<SourceResult, { readonly status: 'refused' }>
+  | (Extract<SourceResult, { readonly status: 'read' }> & { readonly first: FirstReading })
+
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {
   readonly bootstrapLaws: { readonly input: BootstrapInput; readonly output: LawReplicates }
-  readonly readFile: { readonly input: FileInput; readonly output: SourceResult }
+  readonly readFile: { readonly input: FileInput; readonly output: FileOutput }
 }
 
 export type JobKind = keyof JobMap

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
+import type { FirstReading } from '../import/firstReading.ts'
 import type { SweepFile } from '../import/sweepFile.ts'
 import { runJob } from '../jobs/runJob.ts'
 import { webFileQuery } from '../queries/webFileQuery.ts'
@@ -47,6 +48,11 @@ interface FileReadingState {
   readonly forgetTogether: () => void
 }
 
+interface ReadSweepFile {
+  readonly file: SweepFile
+  readonly first: FirstReading
+}
+
 const FileReadingContext = createContext<FileReadingState | null>(null)
 
 const FRAME_URL = `${import.meta.env.BASE_URL}fetch.html`
@@ -89,7 +95,7 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
   )
 
   const readOne = useCallback(
-    async ({ name, file }: NamedFile): Promise<SweepFile | null> => {
+    async ({ name, file }: NamedFile): Promise<ReadSweepFile | null> => {
       const read = await underWay(
         `Reading ${name}`,
         (signal, onProgress) =>
@@ -103,7 +109,8 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
         store.getState().addRefusal(name, [read.issue], read.longLog)
         return null
       }
-      return { id: newId(), name, bytes: file.size, source: read.source, issues: read.issues }
+      const { source, issues, first } = read
+      return { file: { id: newId(), name, bytes: file.size, source, issues }, first }
     },
     [store, underWay],
   )
@@ -111,12 +118,15 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
   const readFiles = useCallback(
     async (files: readonly NamedFile[], origin: SweepOrigin): Promise<void> => {
       const read: SweepFile[] = []
-      for (const file of files) {
-        const sweepFile = await readOne(file)
-        if (sweepFile !== null) read.push(sweepFile)
+      const readings = new Map<string, FirstReading>()
+      for (const named of files) {
+        const one = await readOne(named)
+        if (one === null) continue
+        read.push(one.file)
+        readings.set(one.file.id, one.first)
       }
       const before = new Set(store.getState().sweeps.map((sweep) => sweep.id))
-      store.getState().addFiles(read, origin, { asOne: belongTogether(read) })
+      store.getState().addFiles(read, origin, { asOne: belongTogether(read), readings })
       const added = store.getState().sweeps.flatMap(({ id }) => (before.has(id) ? [] : [id]))
       setTogether(read.length > 1 ? added : [])
     },

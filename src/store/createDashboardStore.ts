@@ -1,6 +1,7 @@
 import { temporal, type TemporalState } from 'zundo'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guessMapping } from '../import/guessMapping.ts'
+import type { FirstReading } from '../import/firstReading.ts'
 import type { SweepFile } from '../import/sweepFile.ts'
 import { sweepTable } from '../import/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
@@ -8,6 +9,7 @@ import type { DashboardState } from './dashboardState.ts'
 import {
   newSweep,
   readAgain,
+  sweepOfReading,
   type LoadedSweep,
   type ReadingChoices,
   type SweepOrigin,
@@ -95,7 +97,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     theme: 'system',
     litBudget: null,
 
-    addFiles: (files, origin, { asOne = false, besideOthers = false } = {}) => {
+    addFiles: (files, origin, { asOne = false, besideOthers = false, readings } = {}) => {
       const [only] = files
       if (only === undefined) return
       const replaced =
@@ -107,7 +109,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
         return
       }
       const parts = asOne ? [files] : files.map((file) => [file])
-      const added = parts.map((part) => sweepOf(part, origin))
+      const added = parts.map((part) => sweepOf(part, origin, readings))
       set((state) => ({
         sweeps: [...state.sweeps, ...added],
         activeSweepId: shownAfter(state, added),
@@ -266,14 +268,20 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
   }
 }
 
-function sweepOf(files: readonly SweepFile[], origin: SweepOrigin): LoadedSweep {
+function sweepOf(
+  files: readonly SweepFile[],
+  origin: SweepOrigin,
+  readings?: ReadonlyMap<string, FirstReading>,
+): LoadedSweep {
   const [first] = files
   const name = sweepName(first?.name ?? '')
   const others = files.length - 1
-  return newSweep({
+  const identity = {
     ...{ id: newId(), origin, addedAt: Date.now(), files },
     name: others > 0 ? `${name} and ${others} more` : name,
-  })
+  }
+  const reading = others === 0 ? readings?.get(first?.id ?? '') : undefined
+  return reading === undefined ? newSweep(identity) : sweepOfReading(identity, reading)
 }
 
 /** A sweep without a single run must not take the place of one that works. */

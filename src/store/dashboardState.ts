@@ -1,3 +1,4 @@
+import type { FirstReading } from '../import/firstReading.ts'
 import type { ImportIssue } from '../import/importIssue.ts'
 import type { LongLog } from '../import/source.ts'
 import type { SweepFile } from '../import/sweepFile.ts'
@@ -80,7 +81,12 @@ export interface DashboardState {
   readonly addFiles: (
     files: readonly SweepFile[],
     origin: SweepOrigin,
-    options?: { readonly asOne?: boolean; readonly besideOthers?: boolean },
+    options?: {
+      readonly asOne?: boolean
+      readonly besideOthers?: boolean
+      /** First readings of the files, by their ids, where a worker made them. */
+      readonly readings?: ReadonlyMap<string, FirstReading>
+    },
   ) => void
   readonly addRefusal: (fileName: string, issues: readonly ImportIssue[], longLog?: LongLog) => void
   readonly dismissRefusal: (id: string) => void

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../import/columnMapping.ts'
+import type { FirstReading } from '../import/firstReading.ts'
 import { guessMapping } from '../import/guessMapping.ts'
 import { importSweep } from '../import/importSweep.ts'
 import type { ImportedSweep } from '../import/importedSweep.ts'
@@ -44,6 +45,18 @@ export interface LoadedSweep extends SweepIdentity, ReadingChoices {
   /** Issues of reading the files; those of the runs are in `imported`. */
   readonly tableIssues: readonly ImportIssue[]
   readonly imported: ImportedSweep
+}
+
+/** A sweep of one file whose runs were read already. */
+export function sweepOfReading(
+  identity: SweepIdentity,
+  { mapping, imported, ...rows }: FirstReading,
+): LoadedSweep {
+  const { table, issues } = sweepTable(identity.files, rows)
+  return {
+    ...{ ...identity, ...rows, mapping, imported, table, tableIssues: issues },
+    ...{ revision: 0, bytesPerToken: null, corpus: '' },
+  }
 }
 
 /** Reads the runs of files for the first time: nothing is chosen but what the files say. */

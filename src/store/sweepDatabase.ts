@@ -1,4 +1,4 @@
-import { openDB, type DBSchema } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { SweepFile } from '../import/sweepFile.ts'
 import type { RunDecision } from './dashboardState.ts'
 import type { ReadingChoices, SweepIdentity } from './loadedSweep.ts'
@@ -9,8 +9,18 @@ export interface KeptSweep extends Omit<SweepIdentity, 'files'>, ReadingChoices 
   readonly decisions: Readonly<Record<string, RunDecision>>
 }
 
+/** One column of the curves of a file. */
+interface KeptArray {
+  readonly fileId: string
+  /** Column of the header; -1 for the steps. */
+  readonly column: number
+  readonly values: Float64Array
+}
+
 interface Schema extends DBSchema {
   files: { key: string; value: SweepFile }
+  /** The curves of logs, one record a column: to write all of them at once would hold up the page. */
+  arrays: { key: [string, number]; value: KeptArray }
   sweeps: { key: string; value: KeptSweep }
 }
 
@@ -32,13 +42,15 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
   const db = await openDB<Schema>('isoflop', VERSION, {
     upgrade: (database) => {
       database.createObjectStore('files', { keyPath: 'id' })
+      database.createObjectStore('arrays', { keyPath: ['fileId', 'column'] })
       database.createObjectStore('sweeps', { keyPath: 'id' })
     },
   })
   return {
     load: async () => {
       const [sweeps, files] = await Promise.all([db.getAll('sweeps'), db.getAll('files')])
-      const byId = new Map(files.map((file) => [file.id, file]))
+      const whole = await Promise.all(files.map((file) => withCurves(db, file)))
+      const byId = new Map(whole.map((file) => [file.id, file]))
       return sweeps
         .toSorted((a, b) => a.addedAt - b.addedAt)
         .map((sweep) => ({
@@ -48,12 +60,53 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
         .filter(({ sweep, files: found }) => found.length === sweep.fileIds.length)
     },
     putFile: async (file) => {
-      await db.put('files', file)
+      for (const array of curvesOf(file)) {
+        await db.put('arrays', array)
+        await nextTask()
+      }
+      await db.put('files', withoutCurves(file))
     },
     putSweep: async (sweep) => {
       await db.put('sweeps', sweep)
     },
     removeSweep: (id) => db.delete('sweeps', id),
-    removeFile: (id) => db.delete('files', id),
+    removeFile: async (id) => {
+      await db.delete('files', id)
+      await db.delete('arrays', IDBKeyRange.bound([id, STEPS], [id, Number.MAX_SAFE_INTEGER]))
+    },
   }
+}
+
+const STEPS = -1
+
+function curvesOf({ id, source: { log } }: SweepFile): KeptArray[] {
+  if (log === null) return []
+  return [[STEPS, log.steps] as const, ...log.series].map(([column, values]) => ({
+    ...{ fileId: id, column, values },
+  }))
+}
+
+function withoutCurves(file: SweepFile): SweepFile {
+  const { source } = file
+  if (source.log === null) return file
+  const log = { ...source.log, steps: new Float64Array(0), series: new Map() }
+  return { ...file, source: { ...source, log } }
+}
+
+async function withCurves(db: IDBPDatabase<Schema>, file: SweepFile): Promise<SweepFile> {
+  const { source } = file
+  if (source.log === null) return file
+  const range = IDBKeyRange.bound([file.id, STEPS], [file.id, Number.MAX_SAFE_INTEGER])
+  const [steps, ...series] = await db.getAll('arrays', range)
+  const log = {
+    ...source.log,
+    steps: steps?.values ?? new Float64Array(0),
+    series: new Map(series.map(({ column, values }) => [column, values])),
+  }
+  return { ...file, source: { ...source, log } }
+}
+
+/** Lets the page answer between two pieces of work. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }

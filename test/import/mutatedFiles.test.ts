@@ -129,10 +129,7 @@ describe(`any file, ${RUNS} of them random or mutated,`, () => {
           }
           const { source, issues } = result
           for (const oneRowIs of ['run', 'step'] as const) {
-            const table = fileTable(
-              { id: 'f', name: 'f', bytes: 0, source, issues },
-              { oneRowIs, reduction: 'final' },
-            )
+            const table = fileTable({ source }, { oneRowIs, reduction: 'final' })
             const sweep = importSweep(table, guessMapping(table), {
               bytesPerToken: null,
               corpus: '',
