@@ -138,6 +138,8 @@ function plausible(
   if (numbers.length === 0) return field !== 'budget' && heading.whole.length > 1
   if (field !== 'budget' && numbers.length * 2 < filled.length) return false
   const middle = median(numbers, Math.abs) ?? 0
+  // L is the loss in a paper's table and the layers in another's: these are whole numbers.
+  if (heading.whole === 'l' && (field === 'loss') === numbers.every(Number.isInteger)) return false
   const lowest = LETTER_LOWEST[heading.whole]
   if (lowest !== undefined && middle < lowest) return false
   if (field === 'budget') return middle * toBase >= 1e6

@@ -9,6 +9,8 @@ import { CorpusName } from './CorpusName.tsx'
 import { MappingRow } from './MappingRow.tsx'
 
 const FIELDS = Object.keys(FIELD_UNITS) as Field[]
+/** Fields that are always in sight: a sweep lives from them. */
+const ESSENTIAL: ReadonlySet<Field> = new Set(['computeFlops', 'parameters', 'tokens', 'loss'])
 
 /** Which column each field is read from and in which unit; every change is applied at once. */
 export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
@@ -21,36 +23,26 @@ export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
     reread(sweep.id, { mapping: next })
   }
   const preset = recognisePreset(table.header)
+  const [shown, others] = FIELDS.reduce<[Field[], Field[]]>(
+    ([read, unread], field) =>
+      mapping[field] !== undefined || ESSENTIAL.has(field)
+        ? [[...read, field], unread]
+        : [read, [...unread, field]],
+    [[], []],
+  )
+  const rows = { header: table.header, mapping, parts, onChange: change }
   return (
     <>
       {preset !== null && <p className="text-xs text-muted">Recognised as {preset.name}.</p>}
-      <table className="data-table mapping-table">
-        <caption className="sr-only">Column mapping</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="text-left">
-              Field
-            </th>
-            <th scope="col" className="text-left">
-              Column and unit
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {FIELDS.map((field) => (
-            <MappingRow
-              key={field}
-              field={field}
-              header={table.header}
-              parts={field === 'parameters' ? parts : []}
-              choice={mapping[field] ?? null}
-              onChange={(choice) => {
-                change(field, choice)
-              }}
-            />
-          ))}
-        </tbody>
-      </table>
+      <FieldTable caption="Column mapping" fields={shown} {...rows} />
+      {others.length > 0 && (
+        <details className="text-sm">
+          <summary className="cursor-pointer text-xs text-muted">
+            {others.length} more fields, in no column so far
+          </summary>
+          <FieldTable caption="Fields in no column" fields={others} {...rows} />
+        </details>
+      )}
       {(imported.lossUnit === 'nats/token' || bytesPerToken !== null) && (
         <BytesPerToken
           value={bytesPerToken}
@@ -68,5 +60,46 @@ export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
         </ul>
       )}
     </>
+  )
+}
+
+interface FieldTableProps {
+  readonly caption: string
+  readonly fields: readonly Field[]
+  readonly header: readonly string[]
+  readonly mapping: ColumnMapping
+  readonly parts: ReturnType<typeof parameterPartChoices>
+  readonly onChange: (field: Field, choice: ColumnChoice | null) => void
+}
+
+function FieldTable({ caption, fields, header, mapping, parts, onChange }: FieldTableProps) {
+  return (
+    <table className="data-table mapping-table">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="text-left">
+            Field
+          </th>
+          <th scope="col" className="text-left">
+            Column and unit
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <MappingRow
+            key={field}
+            field={field}
+            header={header}
+            parts={field === 'parameters' ? parts : []}
+            choice={mapping[field] ?? null}
+            onChange={(choice) => {
+              onChange(field, choice)
+            }}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -38,7 +38,7 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
       )}
       {oneRowIs === 'step' && (
         <Choice
-          label="Loss of a run"
+          label="Loss"
           value={reduction}
           options={REDUCTIONS.map((value) => ({ value, text: REDUCTION_NAMES[value] }))}
           onChange={(value) => {

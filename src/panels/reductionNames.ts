@@ -3,6 +3,6 @@ import type { LogReduction } from '../import/logReduction.ts'
 /** What the reductions are called. */
 export const REDUCTION_NAMES: Readonly<Record<LogReduction, string>> = {
   final: 'final loss',
-  smoothed: 'mean over the last 5% of steps',
+  smoothed: 'mean of the last 5%',
   minimum: 'lowest loss',
 }

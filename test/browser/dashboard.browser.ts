@@ -118,7 +118,7 @@ describe('the dashboard in a browser', () => {
       },
       csvFile('header.csv', 'flops,params,loss\n'),
     ])
-    await page.getByText('picture.png was not added.').waitFor()
+    await page.getByText('header.csv was not added.').waitFor()
     expect(await page.getByRole('alert').allTextContents()).toEqual([
       expect.stringContaining('The file is empty'),
       expect.stringContaining('not a kind of file that is read'),

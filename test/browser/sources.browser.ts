@@ -167,7 +167,7 @@ describe('a long training log', () => {
     await open()
     await add('log.csv', log)
     await page.getByText(/160,000 rows are steps of 40 runs/).waitFor()
-    await page.getByLabel('Loss of a run').selectOption('lowest loss')
+    await page.getByLabel('Loss', { exact: true }).selectOption('lowest loss')
     await page.getByRole('button', { name: /^Undo: change how/ }).waitFor()
   })
 

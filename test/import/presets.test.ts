@@ -97,6 +97,51 @@ describe('recognised without help', () => {
   })
 })
 
+/** Tables that people have, with the loss, N, C and D that must be found in them; a dash for none. */
+const TABLES = [
+  [
+    'a trainer’s summary',
+    'run_name,model/num_parameters,train/total_flos,train/num_input_tokens_seen,eval/loss',
+    'a,1.24e8,7.4e17,1e9,3.2',
+    'eval/loss, model/num_parameters, train/total_flos, train/num_input_tokens_seen',
+  ],
+  [
+    'a framework’s configuration beside its summary',
+    'Name,State,config.num-layers,config.hidden-size,config.seq-length,config.global-batch-size,config.train-iters,summary/lm loss validation,summary/consumed-train-tokens',
+    'r,finished,12,768,2048,256,10000,2.9,5242880000',
+    'summary/lm loss validation, -, -, summary/consumed-train-tokens',
+  ],
+  [
+    'units in brackets',
+    'name,N (B),D (B),C (ZFLOPs),bpb on c4',
+    'x,0.19,3.8,0.00433,1.1',
+    'bpb on c4, N (B), C (ZFLOPs), D (B)',
+  ],
+  ['the letters of a paper', 'N,D,C,L', '44000000,1.5e9,4e17,3.6', 'L, N, C, D'],
+  [
+    'a validation set in the heading',
+    'model_name,params,tok_mult,tokens,flops,eval_loss_c4',
+    'm,411616256,1,8232325120,2.03e19,2.6',
+    'eval_loss_c4, params, flops, tokens',
+  ],
+  [
+    'a shape, a batch size and steps',
+    'width,depth,lr,bsz,seqlen,steps,final_train_loss',
+    '256,6,0.001,64,512,2000,4.1',
+    'final_train_loss, -, -, -',
+  ],
+] as const
+
+describe('a table gives its runs at the first guess', () => {
+  it.each(TABLES)('%s', (_, header, row, headings) => {
+    const { table, mapping, sweep } = dropped(`${header}\n${row}\n`)
+    const heading = (field: Field) => table.header[mapping[field]?.columns[0] ?? -1] ?? '-'
+    const fields: Field[] = ['loss', 'parameters', 'computeFlops', 'tokens']
+    expect(fields.map(heading).join(', ')).toBe(headings)
+    expect(sweep.runs).toHaveLength(1)
+  })
+})
+
 describe('units are read from headings, cells or sizes', () => {
   it.each([
     ['params (M),tokens (B),val loss', '124,2.5,3.1', { scale: { N: 124e6 }, tokens: 2.5e9 }],
