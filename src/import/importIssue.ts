@@ -35,6 +35,7 @@ export type ImportIssueCode =
   | 'ragged-row'
   | 'repeated-header'
   | 'decimal-comma'
+  | 'rows-merged'
   | 'unclosed-quote'
   | 'compute-disagrees'
   | 'run-disagrees'

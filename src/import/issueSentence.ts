@@ -67,6 +67,8 @@ export function issueSentence(issue: ImportIssue): string {
       return `${where}the header stands here again; the line is no run.`
     case 'decimal-comma':
       return `Numbers are written with a decimal comma: ${quoted} is read as ${(found ?? '').replaceAll('.', '').replace(',', '.')}.`
+    case 'rows-merged':
+      return `Rows of several files are of the same runs by name and fill each other’s empty cells: ${found ?? ''} of them were joined to the first.`
     case 'unclosed-quote':
       return `${where}a quotation mark is opened and not closed, so later rows may have been joined to this one.`
     case 'compute-disagrees':

@@ -2,6 +2,7 @@ import type { ColumnMapping } from './columnMapping.ts'
 import type { Field } from './field.ts'
 import { guessMapping } from './guessMapping.ts'
 import { words } from './heading.ts'
+import { mergeByName } from './mergeByName.ts'
 import type { Table, TableRow } from './table.ts'
 
 /** Heading of the column that says which file a row is of. */
@@ -10,11 +11,13 @@ export const FILE_HEADING = 'file'
 /**
  * One table of the rows of several, each row with the name of its file, also in a last column, so
  * that the file can tell the corpus. Columns are the same where their headings are, apart from case
- * and punctuation, or where both were recognised as the same field in the same unit.
+ * and punctuation, or where both were recognised as the same field in the same unit. Rows of one run
+ * by name, in different files, that fill each other's empty cells become one; `merged` counts them.
  */
-export function joinTables(
-  files: readonly { readonly name: string; readonly table: Table }[],
-): Table {
+export function joinTables(files: readonly { readonly name: string; readonly table: Table }[]): {
+  readonly table: Table
+  readonly merged: number
+} {
   const header: string[] = []
   const byHeading = new Map<string, number>()
   const byMeaning = new Map<string, number>()
@@ -35,7 +38,7 @@ export function joinTables(
     return { name, rows: table.rows, columns }
   })
   const width = header.length
-  return {
+  const table: Table = {
     header: [...header, header.includes(FILE_HEADING) ? `${FILE_HEADING} name` : FILE_HEADING],
     rows: placed.flatMap(({ name, rows, columns }) =>
       rows.map((row): TableRow => {
@@ -48,6 +51,10 @@ export function joinTables(
       }),
     ),
   }
+  const name = guessMapping(table).name?.columns[0]
+  if (name === undefined) return { table, merged: 0 }
+  const { rows, merged } = mergeByName(table.rows, name, width)
+  return { table: { ...table, rows }, merged }
 }
 
 /** What single columns mean: field and unit. */

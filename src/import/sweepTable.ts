@@ -12,10 +12,12 @@ export function sweepTable(
   if (files.length === 1 && only !== undefined) {
     return { table: fileTable(only, choices), issues: only.issues }
   }
-  return {
-    table: joinTables(files.map((file) => ({ name: file.name, table: fileTable(file, choices) }))),
-    issues: files.flatMap(({ name, issues }) =>
-      issues.map((issue) => (issue.line === undefined ? issue : { ...issue, source: name })),
-    ),
-  }
+  const { table, merged } = joinTables(
+    files.map((file) => ({ name: file.name, table: fileTable(file, choices) })),
+  )
+  const issues = files.flatMap(({ name, issues: ofFile }) =>
+    ofFile.map((issue) => (issue.line === undefined ? issue : { ...issue, source: name })),
+  )
+  const remark: ImportIssue = { severity: 'remark', code: 'rows-merged', found: String(merged) }
+  return { table, issues: merged === 0 ? issues : [remark, ...issues] }
 }

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Download, Page } from 'playwright-core'
@@ -149,6 +150,43 @@ describe('a sweep of one’s own', () => {
     ])
     expect(await textOf(download)).toContain(`"'=HYPERLINK(""http`)
     expect(outside).toEqual([])
+  })
+})
+
+describe('what says that something went wrong, and the dialogs,', () => {
+  it.each([
+    ['a wide screen', { width: 1440, height: 900 }],
+    ['a phone in the dark', { width: 390, height: 844, colorScheme: 'dark' }],
+  ] as const)('leave axe nothing to find on %s', async (_, options) => {
+    page = await openPage(options)
+    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+    const bad = CSV.replace(/\n([^,]+),[^,]+,/, '\n$1,x,').replace(/3\.\d+$/, '99')
+    await add('bad.csv', bad)
+    await sweep(/^bad/).waitFor()
+    await add('empty.csv', '')
+    await page.getByText('empty.csv was not added.').waitFor()
+    for (const title of ['Columns', 'Budgets', 'Runs', 'Issues']) {
+      await page
+        .getByRole('complementary', { name: 'Data' })
+        .getByText(title, { exact: true })
+        .click()
+    }
+    const findings = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+        id,
+        nodes[0]?.html,
+      ])
+    expect(await findings()).toEqual([])
+    await page.getByRole('button', { name: 'Open URL' }).click()
+    expect(await findings()).toEqual([])
+  })
+
+  it('take rows as a spreadsheet copies them', async () => {
+    await open()
+    await page.getByRole('button', { name: 'Paste rows' }).click()
+    await page.getByLabel(/Comma-, semicolon- or tab-separated/).fill(CSV.replaceAll(',', '\t'))
+    await page.getByRole('button', { name: 'Add rows' }).click()
+    await sweep(/^Pasted rows 27 runs/).waitFor()
   })
 })
 

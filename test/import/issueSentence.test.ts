@@ -43,6 +43,7 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'ragged-row': { severity: 'remark', line: 12, found: '5 of 6' },
   'repeated-header': { severity: 'remark', line: 12 },
   'decimal-comma': { severity: 'remark', found: '1.234,5' },
+  'rows-merged': { severity: 'remark', found: '12' },
   'unclosed-quote': { severity: 'remark', line: 12 },
   'compute-disagrees': { severity: 'remark', found: '3.02', reason: 'tripled' },
   'run-disagrees': { severity: 'remark', line: 12, found: '0.50', field: 'parameters' },

@@ -136,6 +136,27 @@ describe('several files', () => {
     expect(store.getState().sweeps).toHaveLength(1)
   })
 
+  it('become one run where they speak of the same one, and only there', () => {
+    const store = createDashboardStore()
+    const steps = Array.from({ length: 20 }, (_, i) => i * 10)
+    const scalar = (loss: number) =>
+      ['Wall time,Step,Value', ...steps.map((s) => `${1.7e9 + s},${s},${loss}`)].join('\n')
+    const files = [
+      sweepFile(scalar(3), '70m.csv'),
+      sweepFile(scalar(2.8), '160m.csv'),
+      sweepFile('name,params,tokens\n70m,7e7,1e9\n160m,1.6e8,2e9\n', 'configurations.csv'),
+    ]
+    store.getState().addFiles(files, { kind: 'file' })
+    expect(store.getState().sweeps.flatMap((sweep) => sweep.imported.runs)).toEqual([])
+    store.getState().joinSweeps(store.getState().sweeps.map(({ id }) => id))
+    const [joined] = store.getState().sweeps
+    expect(joined?.imported.runs).toMatchObject([
+      { name: '70m', loss: 3, scale: { N: 7e7 }, tokens: 1e9 },
+      { name: '160m', loss: 2.8, scale: { N: 1.6e8 }, tokens: 2e9 },
+    ])
+    expect(joined?.tableIssues).toMatchObject([{ code: 'rows-merged', found: '2' }])
+  })
+
   it('let the file name tell the corpus', () => {
     const store = createDashboardStore()
     const files = ['dclm.csv', 'comma.csv'].map((name) => sweepFile(CSV, name))
