@@ -129,13 +129,13 @@ export function formatPercent(fraction: number, digits = 2): string {
   return `${whole ? wholeNumber(percent) : significant(percent, digits)}%`
 }
 
-const DECIMAL_BYTES = ['bytes', 'kB', 'MB', 'GB'] as const
+const DECIMAL_BYTES = ['B', 'kB', 'MB', 'GB'] as const
 
 /** A number of bytes in decimal units: 12.3 kB. */
 export function byteSize(bytes: number): string {
   const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** step
-  return `${step === 0 ? value : significant(value, 3)} ${DECIMAL_BYTES[step] ?? 'bytes'}`
+  return `${step === 0 ? value : significant(value, 3)} ${DECIMAL_BYTES[step] ?? 'B'}`
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })

@@ -21,6 +21,8 @@ export interface CellReader {
   readonly text: (row: TableRow, field: Field) => string
 }
 
+/** Statuses that explain no missing value. */
+const ENDED_WELL = /^(?:finished|completed?|succe(?:ss|eded)|done)$/i
 const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i
 
 /** Makes the reader of a table's cells; units become base units here and nowhere else. */
@@ -58,7 +60,9 @@ export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
           unit,
           ...(cell === '' ? {} : { found: cell.slice(0, 80) }),
           // A missing loss of a failed run is explained by the run's status.
-          ...(code === 'missing-value' && status !== '' ? { runStatus: status.slice(0, 80) } : {}),
+          ...(code === 'missing-value' && status !== '' && !ENDED_WELL.test(status)
+            ? { runStatus: status.slice(0, 80) }
+            : {}),
         }
         return { status: 'wrong', issue }
       }

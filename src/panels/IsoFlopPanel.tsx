@@ -4,7 +4,13 @@ import { isPointable } from '../charts/isoFlopCurves/isPointable.ts'
 import { isoFlopSeries } from '../charts/isoFlopCurves/series.ts'
 import { Figure } from '../components/Figure.tsx'
 import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
-import { selectGrouping, selectMetric, selectSetAside } from '../store/analysisSelectors.ts'
+import { counted } from '../format/formatNumber.ts'
+import {
+  selectAveraged,
+  selectGrouping,
+  selectMetric,
+  selectSetAside,
+} from '../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { FitControls } from './FitControls.tsx'
@@ -25,6 +31,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const store = useDashboardStore()
   const grouping = useDashboard(selectGrouping)
   const setAside = useDashboard(selectSetAside)
+  const hasMeans = useDashboard((state) => selectAveraged(state).size > 0)
   const metric = useDashboard(selectMetric)
   const window = useDashboard((state) => state.fit.window)
   const level = useDashboard((state) => state.fit.level)
@@ -55,7 +62,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const pointing = isPointable(series)
     ? ''
     : ' So many runs are drawn without tooltips; set them aside in the table of runs.'
-  const caption = `Parabola of loss in ln ${symbol} per budget, ordinary least squares ${windowText}: ${grouped.length - aside} runs in ${grouping.groups.length} budgets, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones lie outside the sampled range.${pointing}`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ordinary least squares ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones lie outside the sampled range.${pointing}`
   return (
     <Figure
       title="IsoFLOP curves"

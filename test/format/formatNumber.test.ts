@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  byteSize,
   compactCount,
   formatInterval,
   formatPercent,
@@ -176,5 +177,16 @@ describe('number formats at their edges', () => {
   it('call readable what needs no power of ten: zero, and 0.001 to below 10,000', () => {
     expect([0, 0.001, 9999.9, -5].map(isReadable)).toEqual([true, true, true, true])
     expect([9.99e-4, 1e4, -1e4, Infinity, NaN].map(isReadable)).toEqual(Array(5).fill(false))
+  })
+})
+
+describe('byteSize', () => {
+  it.each([
+    [588, '588 B'],
+    [12_345, '12.3 kB'],
+    [94_900_000, '94.9 MB'],
+    [2e9, '2.00 GB'],
+  ])('of %d is %s', (bytes, text) => {
+    expect(byteSize(bytes)).toBe(text)
   })
 })
