@@ -1,7 +1,8 @@
 import type { ColumnMapping } from './columnMapping.ts'
 import { isEmptyCell } from './emptyCell.ts'
-import type { Field } from './field.ts'
-import type { ImportIssue } from './importIssue.ts'
+import { fieldRange, type Field } from './field.ts'
+import type { ImportIssue, ImportIssueCode } from './importIssue.ts'
+import { beyondDoubles } from './parseNumber.ts'
 import { parseQuantity } from './quantity.ts'
 import type { Table, TableRow } from './table.ts'
 
@@ -16,6 +17,8 @@ export interface CellReader {
   readonly has: (field: Field) => boolean
   /** A quantity that must be a number above zero; the columns of a sum are added. */
   readonly positive: (row: TableRow, field: Field) => CellResult
+  /** What is wrong with a number of a field that the row could do without; null when nothing is. */
+  readonly absurd: (row: TableRow, field: Field) => ImportIssue | null
   /** The same where it may be missing: null when it is not a finite number above zero. */
   readonly optional: (row: TableRow, field: Field) => number | null
   readonly text: (row: TableRow, field: Field) => string
@@ -23,6 +26,8 @@ export interface CellReader {
 
 /** Statuses that explain no missing value. */
 const ENDED_WELL = /^(?:finished|completed?|succe(?:ss|eded)|done)$/i
+/** What makes a number no value of its field, whatever the row is. */
+const BEYOND_RANGE: ReadonlySet<ImportIssueCode> = new Set(['too-large', 'too-small'])
 const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i
 
 /** Makes the reader of a table's cells; units become base units here and nowhere else. */
@@ -33,21 +38,33 @@ export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
   const positive = (row: TableRow, field: Field): CellResult => {
     const choice = mapping[field]
     const unit = choice?.unit ?? 'count'
+    const range = fieldRange(field, unit)
+    const outOfRange = (value: number): ImportIssueCode | null =>
+      range === null || value <= 0
+        ? null
+        : value > range[1]
+          ? 'too-large'
+          : value < range[0]
+            ? 'too-small'
+            : null
     let sum = 0
     for (const column of choice?.columns ?? []) {
       const cell = (row.cells[column] ?? '').trim()
       const quantity = isEmptyCell(cell) ? null : parseQuantity(cell, field, unit)
       const code = isEmptyCell(cell)
         ? 'missing-value'
-        : quantity === null
-          ? NOT_FINITE.test(cell)
-            ? 'not-finite'
-            : 'not-a-number'
-          : quantity.value <= 0
-            ? 'not-positive'
-            : field === 'loss' && quantity.unit !== null && quantity.unit !== unit
-              ? 'other-unit'
-              : null
+        : (quantity === null || quantity.value === 0) && beyondDoubles(cell) !== null
+          ? beyondDoubles(cell)
+          : quantity === null
+            ? NOT_FINITE.test(cell)
+              ? 'not-finite'
+              : 'not-a-number'
+            : quantity.value <= 0
+              ? 'not-positive'
+              : (outOfRange(quantity.value) ??
+                (field === 'loss' && quantity.unit !== null && quantity.unit !== unit
+                  ? 'other-unit'
+                  : null))
       if (code !== null) {
         const status = text(row, 'status')
         const issue: ImportIssue = {
@@ -74,6 +91,10 @@ export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
   return {
     has: (field) => mapping[field] !== undefined,
     positive,
+    absurd: (row, field) => {
+      const cell = positive(row, field)
+      return cell.status === 'wrong' && BEYOND_RANGE.has(cell.issue.code) ? cell.issue : null
+    },
     optional: (row, field) => {
       if (mapping[field] === undefined) return null
       const cell = positive(row, field)

@@ -25,6 +25,8 @@ export type ImportIssueCode =
   | 'not-a-number'
   | 'not-finite'
   | 'not-positive'
+  | 'too-large'
+  | 'too-small'
   | 'other-unit'
   | 'perplexity-too-low'
   | 'out-of-range'

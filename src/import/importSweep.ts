@@ -2,7 +2,7 @@ import type { Run } from '../scaling/run.ts'
 import { cellReader, type CellReader } from './cellReader.ts'
 import type { ColumnMapping } from './columnMapping.ts'
 import { computeDisagreement } from './computeDisagreement.ts'
-import type { Field } from './field.ts'
+import { FIELD_RANGES, type Field } from './field.ts'
 import type { ImportedSweep } from './importedSweep.ts'
 import type { ImportIssue, ImportIssueCode } from './importIssue.ts'
 import { lossConversion } from './lossConversion.ts'
@@ -62,6 +62,11 @@ export function importSweep(
     issues.push(...needed.issues)
     if (needed.values === null) continue
     const values = needed.values
+    const absurdCells = OPTIONAL_NUMBERS.flatMap((field) => cells.absurd(row, field) ?? [])
+    if (absurdCells.length > 0) {
+      issues.push(...absurdCells)
+      continue
+    }
     const length = sequence.ofRow(row)
     const perBatch = mapping.batchSize?.unit === 'sequences' ? length : 1
     const batch = (cells.optional(row, 'batchSize') ?? Number.NaN) * (perBatch ?? Number.NaN)
@@ -139,6 +144,12 @@ function whatIsMissing(mapping: ColumnMapping): ImportIssueCode | null {
   return compute || tokens ? null : 'no-compute-or-tokens'
 }
 
+/** Numbers that a row may lack; one that cannot be meant makes the whole row doubtful all the same. */
+const OPTIONAL_NUMBERS = [
+  ...(['learningRate', 'batchSize', 'steps', 'plannedSteps', 'sequenceLength'] as const),
+  ...(['layers', 'width', 'vocabularySize', 'budget'] as const),
+]
+
 /** The fields of which any that is empty may be derived from the others. */
 const DERIVABLE = ['computeFlops', 'tokens', ...SCALE_FIELDS] as const
 
@@ -197,19 +208,19 @@ function tooLowPerplexity(
   }
 }
 
-/** Numbers that are each possible can still give an infinity, or nothing, by their product. */
+/** Numbers that are each possible can still give what no run can be by their product. */
 function outOfRange(
   row: TableRow,
   { computeFlops, tokens, scale }: RunQuantities,
   loss: number,
 ): ImportIssue | null {
-  const wrong: Field | undefined = !isUsable(tokens)
+  const wrong: Field | undefined = !isWithin(tokens, 'tokens')
     ? 'tokens'
-    : !isUsable(computeFlops)
+    : !isWithin(computeFlops, 'computeFlops')
       ? 'computeFlops'
-      : !Object.values(scale).every(isUsable)
+      : !Object.values(scale).every((value) => isWithin(value, 'modelScale'))
         ? 'modelScale'
-        : !isUsable(loss)
+        : !isWithin(loss, 'loss')
           ? 'loss'
           : undefined
   return wrong === undefined ? null : { ...leftOut(row, 'out-of-range'), field: wrong }
@@ -222,6 +233,11 @@ function leftOut(row: TableRow, code: ImportIssueCode): ImportIssue {
     line: row.line,
     ...(row.source === undefined ? {} : { source: row.source }),
   }
+}
+
+function isWithin(value: number, field: Field): boolean {
+  const [least, most] = FIELD_RANGES[field] ?? [Number.MIN_VALUE, Number.MAX_VALUE]
+  return value >= least && value <= most
 }
 
 function isUsable(value: number): boolean {

@@ -1,6 +1,6 @@
 import type { DisagreementReason } from './disagreementReason.ts'
 import { FIELD_LABELS } from './fieldLabels.ts'
-import { FIELD_UNITS } from './field.ts'
+import { fieldRange, FIELD_UNITS } from './field.ts'
 import type { ImportIssue } from './importIssue.ts'
 
 /** What is wrong, where, and what can be done: one or two sentences of plain text. */
@@ -49,6 +49,9 @@ export function issueSentence(issue: ImportIssue): string {
       return `${where}${quoted} is not a finite number; the row is left out.${more}`
     case 'not-positive':
       return `${where}${quoted} must be greater than 0; the row is left out.`
+    case 'too-large':
+    case 'too-small':
+      return `${where}${quoted} is too ${issue.code === 'too-large' ? 'large' : 'small'} for ${issue.field === undefined ? 'a quantity' : FIELD_LABELS[issue.field]}${rangeText(issue)}; the row is left out.`
     case 'other-unit':
       return `${where}${quoted} is in another unit than the column (${issue.unit ?? ''}); the row is left out.`
     case 'perplexity-too-low':
@@ -95,6 +98,8 @@ export function issueExpected({ code, field }: ImportIssue): string {
     case 'not-a-number':
     case 'not-finite':
     case 'not-positive':
+    case 'too-large':
+    case 'too-small':
     case 'other-unit':
       return field === undefined
         ? 'a number'
@@ -109,6 +114,20 @@ export function issueExpected({ code, field }: ImportIssue): string {
       return ''
   }
 }
+
+/** The range that a number can be meant in: " (1e-6 to 1e4)". */
+function rangeText({ field, unit }: ImportIssue): string {
+  const range = field === undefined ? null : fieldRange(field, unit ?? FIELD_UNITS[field][0])
+  return range === null ? '' : ` (it may be ${range.map(powerText).join(' to ')})`
+}
+
+function powerText(value: number): string {
+  if (value >= 1e-3 && value <= 1e4) return value.toLocaleString('en')
+  const exponent = String(Math.round(Math.log10(value)))
+  return `10${exponent.replace(/./g, (sign) => SUPERSCRIPTS.charAt('-0123456789'.indexOf(sign)))}`
+}
+
+const SUPERSCRIPTS = '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 function impliedCompute({ field }: ImportIssue): string {
   return field === 'modelScale' ? 'M·D' : field === 'nonEmbeddingParameters' ? '6·N₁·D' : '6·N·D'

@@ -61,3 +61,15 @@ export function parseNumber(text: string): number | null {
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
+
+/**
+ * Whether a decimal number is beyond what a double holds: `1e400` is too large, `1e-400` too small;
+ * null where it is neither, or no plain number at all.
+ */
+export function beyondDoubles(text: string): 'too-large' | 'too-small' | null {
+  const trimmed = text.trim()
+  if (!PLAIN.test(trimmed) || !/\d/.test(trimmed)) return null
+  const value = Number(trimmed)
+  if (!Number.isFinite(value)) return 'too-large'
+  return value === 0 && /[1-9]/.test(trimmed.replace(/e.*$/i, '')) ? 'too-small' : null
+}

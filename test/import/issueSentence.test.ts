@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FIELD_ALIASES } from '../../src/import/fieldAliases.ts'
 import { FIELD_LABELS } from '../../src/import/fieldLabels.ts'
-import { FIELD_UNITS, type Field } from '../../src/import/field.ts'
+import { FIELD_RANGES, FIELD_UNITS, type Field } from '../../src/import/field.ts'
 import type { ImportIssue, ImportIssueCode } from '../../src/import/importIssue.ts'
 import { issueSentence } from '../../src/import/issueSentence.ts'
 import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
@@ -34,6 +34,8 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'not-a-number': atLoss('about 3'),
   'not-finite': atLoss('NaN'),
   'not-positive': atLoss('-3'),
+  'too-large': atLoss('1e300'),
+  'too-small': atLoss('5e-324'),
   'other-unit': { ...atLoss('0.91 bpb'), unit: 'nats/token' },
   'perplexity-too-low': atLoss('0.5'),
   'out-of-range': { severity: 'row-left-out', line: 12, field: 'computeFlops' },
@@ -112,6 +114,14 @@ describe('docs/data-format.md', () => {
     for (const { heading } of FIELD_ALIASES[field]) {
       if (typeof heading === 'string') expect(row).toContain(`\`${heading}\``)
     }
+  })
+
+  it.each(Object.entries(FIELD_RANGES))('has the range of %s', (field, [least, most]) => {
+    const [, range = ''] = page.split('## What a number can mean')
+    const row = range
+      .split('\n')
+      .find((line) => line.startsWith(`| ${FIELD_LABELS[field as Field]} `))
+    expect(row).toMatch(new RegExp(`\\| ${least} \\| ${most} \\|`.replaceAll('+', '\\+')))
   })
 
   it('names statuses for which a run is indeed proposed for setting aside', () => {

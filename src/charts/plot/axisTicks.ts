@@ -23,12 +23,16 @@ export function logTicks([low, high]: Domain): number[] {
   return ticks
 }
 
-/** Domain that holds all positive finite values with a margin in log space on both sides. */
+/** Values beyond these are no quantities; an axis that reached them would have no ticks. */
+const LEAST = 1e-30
+const MOST = 1e40
+
+/** Domain that holds all values from 1e-30 to 1e40 with a margin in log space on both sides. */
 export function logDomain(values: Iterable<number>, margin = 0.06): Domain {
   let low = Number.POSITIVE_INFINITY
   let high = 0
   for (const value of values) {
-    if (!(value > 0) || !Number.isFinite(value)) continue
+    if (!(value >= LEAST && value <= MOST)) continue
     low = Math.min(low, value)
     high = Math.max(high, value)
   }
