@@ -1,38 +1,137 @@
-import { median } from 'd3-array'
-import { polynomialLeastSquares } from './leastSquares.ts'
+import { median, quickselect } from 'd3-array'
+import type { Outcome } from './outcome.ts'
+import { fitParabola, type Parabola } from './fitParabola.ts'
+import {
+  evaluateParabola,
+  weightedParabola,
+  type ParabolaCoefficients,
+} from './weightedParabola.ts'
 
 const ITERATIONS = 50
-const FLOOR = 1e-5
+/** Smallest residual that a weight is taken from, relative to the median |y|. */
+const LEAST_RESIDUAL = 1e-5
+/** Bisquare's constant: 95% efficient where errors are Gaussian (Holland and Welsch 1977). */
+const TUNING = 4.685
+/** 1 / the 75% quantile of the standard normal: makes the median |residual| a standard deviation. */
+const CONSISTENCY = 1.4826
+/**
+ * Smallest scale of the residuals, relative to the median |y|: a parabola misses the true curve by
+ * this much, and where runs repeat it exactly, the misfit must not pass for wild values.
+ */
+const LEAST_SCALE = 0.003
+
+/** A parabola that wild values do not move. */
+export interface RobustParabola extends Parabola {
+  /** Weight of each point, 0..1, in the order given; 0 where it has no say. */
+  readonly weights: Float64Array
+  /** Robust standard deviation of the residuals, in y's unit. */
+  readonly scale: number
+}
 
 /**
- * Residuals y_i - f(x_i) of the least-absolute-deviations parabola f, which a single wild
- * value cannot pull towards itself, and their robust scale 1.4826 * median |residual|.
+ * Robust parabola through (x_i, y_i): least absolute deviations first, then bisquare weights
+ * (1 - (r/4.685 s)^2)^2 for |r| < 4.685 s, else 0, iterated; s = 1.4826 x median |r| over all but the
+ * three smallest residuals of the first fit, at least 0.3% of the median |y|.
+ *
+ * Unfittable with fewer than three distinct x, or three of positive weight. Sources: Beaton and
+ * Tukey 1974, Technometrics 16, 147; Holland and Welsch 1977, Commun. Stat. A 6, 813.
+ */
+export function fitRobustParabola(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+): Outcome<RobustParabola, 'too-few-points'> {
+  const first = leastAbsoluteParabola(x, y)
+  if (first === null) return { status: 'unfittable', reason: 'too-few-points' }
+  const n = x.length
+  const typical = median(Array.from(y), Math.abs) ?? 1
+  const scale = Math.max(residualScale(first, x, y), LEAST_SCALE * typical)
+  const reach = TUNING * scale
+  const weights = new Float64Array(n)
+  let parabola = first
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    for (let i = 0; i < n; i++) {
+      const u = ((y[i] ?? 0) - evaluateParabola(parabola, x[i] ?? 0)) / reach
+      weights[i] = Math.abs(u) < 1 ? (1 - u * u) ** 2 : 0
+    }
+    const next = weightedParabola(x, y, weights)
+    if (next === null) return { status: 'unfittable', reason: 'too-few-points' }
+    const isSettled = sameCurve(parabola, next, x, typical)
+    parabola = next
+    if (isSettled) break
+  }
+  const fit = fitParabola(x, y, weights)
+  return fit.status === 'fitted' ? { ...fit, weights, scale } : fit
+}
+
+/**
+ * Least-absolute-deviations parabola, which a single wild value cannot pull towards itself.
  *
  * Iteratively reweighted least squares with weights 1 / max(|r|, floor), the floor relative
  * to the median |y| (Schlossmacher 1973, J. Am. Stat. Assoc. 68, 857). Null with fewer than
  * three distinct x.
  */
-export function robustParabolaResiduals(
+export function leastAbsoluteParabola(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+): ParabolaCoefficients | null {
+  const n = x.length
+  const typical = median(Array.from(y), Math.abs) ?? 1
+  const floor = LEAST_RESIDUAL * typical
+  const weights = new Float64Array(n).fill(1)
+  let parabola = weightedParabola(x, y, weights)
+  for (let iteration = 0; iteration < ITERATIONS && parabola !== null; iteration++) {
+    for (let i = 0; i < n; i++) {
+      const residual = (y[i] ?? 0) - evaluateParabola(parabola, x[i] ?? 0)
+      weights[i] = 1 / Math.max(Math.abs(residual), floor)
+    }
+    const next = weightedParabola(x, y, weights)
+    if (next === null) return parabola
+    const isSettled = sameCurve(parabola, next, x, typical)
+    parabola = next
+    if (isSettled) break
+  }
+  return parabola
+}
+
+/** 1.4826 x median |residual|, the three smallest left out: a parabola meets about three exactly. */
+function residualScale(
+  parabola: ParabolaCoefficients,
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+): number {
+  const residuals = Float64Array.from({ length: x.length }, (_, i) =>
+    Math.abs((y[i] ?? 0) - evaluateParabola(parabola, x[i] ?? 0)),
+  )
+  const left = residuals.length - 3
+  if (left <= 0) return 0
+  const middle = 3 + Math.floor(left / 2)
+  quickselect(residuals, middle)
+  return CONSISTENCY * (residuals[middle] ?? 0)
+}
+
+/** Whether two parabolas agree at the ends and the middle to 1e-9 of y. */
+function sameCurve(
+  a: ParabolaCoefficients,
+  b: ParabolaCoefficients,
+  x: ArrayLike<number>,
+  typical: number,
+): boolean {
+  const ends = [x[0] ?? 0, x[x.length - 1] ?? 0, b.centre]
+  return ends.every(
+    (at) => Math.abs(evaluateParabola(a, at) - evaluateParabola(b, at)) < 1e-9 * typical,
+  )
+}
+
+/**
+ * Residuals y_i - f(x_i) of the least-absolute-deviations parabola f, in the order given, and their
+ * robust scale 1.4826 x median |residual|. Null with fewer than three distinct x.
+ */
+export function leastAbsoluteResiduals(
   x: readonly number[],
   y: readonly number[],
 ): { residuals: number[]; scale: number } | null {
-  const meanX = x.reduce((sum, value) => sum + value, 0) / x.length
-  const centred = x.map((value) => value - meanX)
-  const floor = FLOOR * (median(y, Math.abs) ?? 1)
-  let weights = x.map(() => 1)
-  let residuals: number[] = []
-  let before: readonly number[] = []
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const coefficients = polynomialLeastSquares(centred, y, 2, weights)
-    if (coefficients === null) return null
-    const [c0 = 0, c1 = 0, c2 = 0] = coefficients
-    residuals = y.map((value, i) => {
-      const d = centred[i] ?? 0
-      return value - (c0 + d * (c1 + d * c2))
-    })
-    if (coefficients.every((c, k) => Math.abs(c - (before[k] ?? Infinity)) < 1e-10)) break
-    before = coefficients
-    weights = residuals.map((r) => 1 / Math.max(Math.abs(r), floor))
-  }
-  return { residuals, scale: 1.4826 * (median(residuals, Math.abs) ?? 0) }
+  const parabola = leastAbsoluteParabola(x, y)
+  if (parabola === null) return null
+  const residuals = y.map((value, i) => value - evaluateParabola(parabola, x[i] ?? 0))
+  return { residuals, scale: CONSISTENCY * (median(residuals, Math.abs) ?? 0) }
 }

@@ -37,8 +37,7 @@ export function BudgetGroups() {
         {ungrouped.length > 0 && (
           <>
             <p className="text-xs text-muted">
-              They take no part in the profiles, but still count wherever the whole surface of the
-              loss is fitted.
+              They take no part in the profiles, nor in anything that is fitted to them.
             </p>
             <ul
               className="max-h-48 overflow-y-auto text-xs"

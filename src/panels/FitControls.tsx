@@ -11,6 +11,7 @@ export function FitControls() {
   const metrics = useDashboard(selectMetrics)
   const metric = useDashboard(selectMetric)
   const window = useDashboard((state) => state.fit.window)
+  const estimator = useDashboard((state) => state.fit.estimator)
   const budgetCompute = useDashboard((state) => state.fit.budgetCompute)
   const chooseFit = useDashboard((state) => state.chooseFit)
   return (
@@ -32,6 +33,17 @@ export function FitControls() {
         ]}
         onChange={(value) => {
           chooseFit({ window: value === 'all' ? 'all' : { factor: NARROW } })
+        }}
+      />
+      <Choice
+        label="Curve"
+        value={estimator}
+        options={[
+          { value: 'robust-parabola', text: 'robust parabola' },
+          { value: 'parabola', text: 'parabola, least squares' },
+        ]}
+        onChange={(value) => {
+          chooseFit({ estimator: value })
         }}
       />
       <Choice

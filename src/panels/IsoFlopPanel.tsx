@@ -4,6 +4,7 @@ import { isPointable } from '../charts/isoFlopCurves/isPointable.ts'
 import { isoFlopSeries } from '../charts/isoFlopCurves/series.ts'
 import { Figure } from '../components/Figure.tsx'
 import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
+import type { Run } from '../scaling/run.ts'
 import { counted } from '../format/formatNumber.ts'
 import {
   selectAveraged,
@@ -21,6 +22,14 @@ import { optimaIntervals } from './optimaIntervals.ts'
 import { RunsOfBudgetsTable } from './RunsOfBudgetsTable.tsx'
 import { RunTooltip } from './RunTooltip.tsx'
 
+const ESTIMATOR_TEXT = {
+  'robust-parabola': 'robust (least absolute deviations, then bisquare weights)',
+  parabola: 'ordinary least squares',
+} as const
+
+/** Runs that are named one by one in the caption. */
+const MOST_NAMED = 5
+
 interface IsoFlopPanelProps {
   readonly sweep: LoadedSweep
   readonly analysis: SweepAnalysis
@@ -34,6 +43,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const hasMeans = useDashboard((state) => selectAveraged(state).size > 0)
   const metric = useDashboard(selectMetric)
   const window = useDashboard((state) => state.fit.window)
+  const estimator = useDashboard((state) => state.fit.estimator)
   const level = useDashboard((state) => state.fit.level)
   const { replicates, stale } = useLawReplicates()
   const { lossUnit } = sweep.imported
@@ -54,6 +64,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
 
   const grouped = grouping.groups.flatMap((group) => group.runs)
   const aside = grouped.filter((run) => setAside.has(run.id)).length
+  const hasBeyond = series.budgets.some(({ runs }) => runs.some((mark) => mark.beyond !== null))
   const { symbol } = METRIC_LABELS[metric]
   const windowText =
     window === 'all'
@@ -62,7 +73,10 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const pointing = isPointable(series)
     ? ''
     : ' So many runs are drawn without tooltips; set them aside in the table of runs.'
-  const caption = `Parabola of loss in ln ${symbol} per budget, ordinary least squares ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones lie outside the sampled range.${pointing}`
+  const weightless = series.budgets.flatMap((budget) =>
+    budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
+  )
+  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget. Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted; the reason is in the table of optima).${weightlessText(weightless)}${pointing}`
   return (
     <Figure
       title="IsoFLOP curves"
@@ -72,9 +86,11 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
         <Legend>
           <MarkKey mark="disc">run in the fit</MarkKey>
           {window !== 'all' && <MarkKey mark="ring">run outside the window</MarkKey>}
+          {weightless.length > 0 && <MarkKey mark="square">no weight in the robust fit</MarkKey>}
+          {hasBeyond && <MarkKey mark="arrow">beyond the plot, with its loss</MarkKey>}
           <MarkKey mark="cross">set aside</MarkKey>
           <MarkKey mark="diamond">minimum</MarkKey>
-          <MarkKey mark="hollow-diamond">minimum outside the sampled range</MarkKey>
+          <MarkKey mark="hollow-diamond">minimum that is not in the laws</MarkKey>
         </Legend>
       }
       tableLabel="Data of the IsoFLOP curves"
@@ -92,4 +108,13 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
       />
     </Figure>
   )
+}
+
+/** Names the runs that the robust fit gave no weight. */
+function weightlessText(runs: readonly Run[]): string {
+  if (runs.length === 0) return ''
+  const names = runs.slice(0, MOST_NAMED).map((run) => run.name || `line ${run.line}`)
+  const more = runs.length > MOST_NAMED ? ` and ${runs.length - MOST_NAMED} more` : ''
+  const verbs = runs.length === 1 ? ['lies', 'has'] : ['lie', 'have']
+  return ` ${counted(runs.length, 'run')} ${verbs[0] ?? ''} far from the curves and ${verbs[1] ?? ''} no weight: ${names.join(', ')}${more}.`
 }

@@ -38,10 +38,10 @@ export function LawOverBudgetsTable({ series, symbol, unit }: LawOverBudgetsTabl
             point.interval === null ? '—' : formatRange(point.interval.low, point.interval.high),
         },
         {
-          key: 'interior',
+          key: 'counts',
           heading: 'Minimum',
           numeric: false,
-          cell: (point) => (point.interior ? 'inside the range' : 'outside the range'),
+          cell: (point) => (point.counts ? 'in the law' : 'not in the law'),
         },
       ]}
     />

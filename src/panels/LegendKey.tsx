@@ -29,12 +29,24 @@ export function LineKey({
 }
 
 interface MarkKeyProps {
-  readonly mark: 'disc' | 'ring' | 'cross' | 'diamond' | 'hollow-diamond'
+  readonly mark: 'disc' | 'square' | 'ring' | 'cross' | 'arrow' | 'diamond' | 'hollow-diamond'
   readonly children: ReactNode
 }
 
 const SHAPES: Readonly<Record<MarkKeyProps['mark'], ReactNode>> = {
   disc: <circle cx={6} cy={6} r={3.4} fill="currentColor" />,
+  square: (
+    <rect
+      x={2.8}
+      y={2.8}
+      width={6.4}
+      height={6.4}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.3}
+    />
+  ),
+  arrow: <path d="M6,2L10.5,10H1.5Z" fill="currentColor" />,
   ring: <circle cx={6} cy={6} r={3.2} fill="none" stroke="currentColor" strokeWidth={1.3} />,
   cross: <path d="M2.5,2.5L9.5,9.5M2.5,9.5L9.5,2.5" stroke="currentColor" strokeWidth={1.4} />,
   diamond: <path d="M6,1L11,6L6,11L1,6Z" fill="currentColor" />,

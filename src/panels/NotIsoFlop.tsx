@@ -1,6 +1,6 @@
 import { extent } from 'd3-array'
 import { DataTable } from '../components/DataTable.tsx'
-import { wholeNumber } from '../format/formatNumber.ts'
+import { counted } from '../format/formatNumber.ts'
 import { Scientific } from './Scientific.tsx'
 import type { SweepKind } from '../scaling/sweepKind.ts'
 import { selectMetric } from '../store/analysisSelectors.ts'
@@ -36,9 +36,8 @@ export function NotIsoFlop({ sweep, kind }: NotIsoFlopProps) {
       </h2>
       <p className="max-w-prose text-sm text-muted">
         {kind === 'hyperparameters'
-          ? `${wholeNumber(runs.length)} runs in ${cells} cells of equal scale and tokens, which differ in learning rate and batch size. Its budgets do not each hold several well-tuned scales, so it has no IsoFLOP curves and none are drawn.`
-          : `${wholeNumber(runs.length)} runs in ${cells} cells of scale and tokens, whose compute does not gather at shared budgets. IsoFLOP curves need at least three scales at one compute; none are drawn. Only a surface L(N, D) fits such a sweep.`}{' '}
-        The recommendation uses published laws meanwhile.
+          ? `${counted(runs.length, 'run')} in ${counted(cells, 'cell')} of equal scale and tokens, which differ in learning rate and batch size. Its budgets do not each hold several well-tuned scales, so it has no IsoFLOP curves and none are drawn.`
+          : `${counted(runs.length, 'run')} in ${counted(cells, 'cell')} of scale and tokens, whose compute does not gather at shared budgets. IsoFLOP curves need at least three scales at one compute; none are drawn. Only a surface L(N, D) fits such a sweep.`}
       </p>
       <DataTable
         caption="What the runs span"

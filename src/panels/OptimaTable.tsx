@@ -3,6 +3,7 @@ import { ScrollRegion } from '../components/ScrollRegion.tsx'
 import { Scientific } from './Scientific.tsx'
 import { significant } from '../format/formatNumber.ts'
 import { budgetFlops, type SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { trustedOptimum, type IsoFlopProfile } from '../scaling/isoFlopProfile.ts'
 import { selectFitSettings } from '../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
@@ -62,9 +63,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               heading: 'Runs',
               numeric: true,
               cell: ({ profile }) =>
-                profile.fitted.length === profile.runs.length
+                weightyCount(profile) === profile.runs.length
                   ? profile.runs.length
-                  : `${profile.fitted.length} of ${profile.runs.length}`,
+                  : `${weightyCount(profile)} of ${profile.runs.length}`,
             },
             {
               key: 'scale',
@@ -90,7 +91,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               cell: ({ profile }) => (
                 <IntervalText
                   interval={
-                    profile.fit.status === 'fitted' && profile.fit.optimum.interior
+                    trustedOptimum(profile) !== null
                       ? (scaleIntervals.get(profile.nominalFlops) ?? null)
                       : null
                   }
@@ -153,4 +154,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
       </ScrollRegion>
     </section>
   )
+}
+
+/** Runs that the curve goes by. */
+function weightyCount({ fitted, withoutWeight }: IsoFlopProfile): number {
+  return fitted.length - withoutWeight.length
 }

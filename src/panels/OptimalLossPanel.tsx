@@ -1,3 +1,4 @@
+import { LEAST_OPTIMA_FOR_IRREDUCIBLE } from '../scaling/lossLaw.ts'
 import { useMemo } from 'react'
 import { LawAgainstComputeChart } from '../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { optimalLossSeries } from '../charts/lawAgainstCompute/optimalLossSeries.ts'
@@ -54,8 +55,11 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
       </>
     ) : (
       <>
-        L(C) = k·C<sup>−γ</sup>: these optima do not support an irreducible term (AICc), so far
-        extrapolations are likely too low.
+        L(C) = k·C<sup>−γ</sup>:{' '}
+        {series.optima.filter((point) => point.counts).length < LEAST_OPTIMA_FOR_IRREDUCIBLE
+          ? `an irreducible term cannot be judged below ${LEAST_OPTIMA_FOR_IRREDUCIBLE} minima`
+          : 'these optima do not support an irreducible term (AICc)'}
+        , so far extrapolations are likely too low.
       </>
     )
   return (

@@ -10,7 +10,7 @@ interface OptimumTooltipProps {
   readonly payload?: readonly { readonly payload?: unknown }[]
 }
 
-/** What an optimum is, beside the pointer: budget, value, interval, and whether it is interior. */
+/** What an optimum is, beside the pointer: budget, value, interval, and whether it counts. */
 export function OptimumTooltip({ symbol, unit, format, active, payload }: OptimumTooltipProps) {
   const point = payload?.[0]?.payload as OptimumPoint | undefined
   if (active !== true || point === undefined) return null
@@ -23,7 +23,9 @@ export function OptimumTooltip({ symbol, unit, format, active, payload }: Optimu
       {point.interval !== null && (
         <p className="text-muted">{formatRange(point.interval.low, point.interval.high)}</p>
       )}
-      {!point.interior && <p className="text-muted">Outside the sampled range; not in the law.</p>}
+      {!point.counts && (
+        <p className="text-muted">Not in the law: outside the sampled range, or distrusted.</p>
+      )}
     </div>
   )
 }

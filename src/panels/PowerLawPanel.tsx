@@ -67,7 +67,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
     [symbol, unit, quantity],
   )
   const unfitted = powerLawSentence(law)
-  const interior = series.optima.filter((point) => point.interior).length
+  const counting = series.optima.filter((point) => point.counts).length
   const conversion = isScale
     ? metric === 'N'
       ? ' DeepSeek’s law in M is drawn as M/6.'
@@ -83,7 +83,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
       caption={
         <>
           {unfitted ??
-            `Least squares of the logarithms through ${interior} minima; band: 95% bootstrap over runs within budgets, ${replicates?.replicates.toLocaleString('en') ?? 0} replicates, seed ${replicates?.seed ?? '—'}.`}{' '}
+            `Least squares of the logarithms through ${counting} minima; band: 95% bootstrap over runs within budgets, ${replicates?.replicates.toLocaleString('en') ?? 0} replicates, seed ${replicates?.seed ?? '—'}.`}{' '}
           Hatched and dashed: beyond the fitted budgets.{conversion}
         </>
       }
@@ -106,7 +106,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
         xTitle="Training compute C (FLOPs)"
         yTitle={isScale ? scaleAxisTitle(metric) : 'Training tokens D'}
         height={300}
-        description={`${isScale ? METRIC_LABELS[metric].name : 'Training tokens'} at the optimum against compute: ${interior} minima, the fitted power law with its interval band, and ${series.references.length} published laws. The table Fitted laws has the numbers.`}
+        description={`${isScale ? METRIC_LABELS[metric].name : 'Training tokens'} at the optimum against compute: ${counting} minima, the fitted power law with its interval band, and ${series.references.length} published laws. The table Fitted laws has the numbers.`}
         tooltip={tooltip}
         onBudgetPoint={lightBudget}
       >

@@ -4,6 +4,7 @@ import type { Recommendation } from '../planning/recommend.ts'
 import { AllocationsTable } from './AllocationsTable.tsx'
 import { BudgetControls } from './BudgetControls.tsx'
 import { RecommendationTable } from './RecommendationTable.tsx'
+import { WithheldNotice } from './WithheldNotice.tsx'
 import { usePlanLaws, useRecommendation, type PlanLaws } from './usePlan.ts'
 
 /** What to train at the budget, always in sight: M, D, B and η with intervals, and how far out it is. */
@@ -13,6 +14,7 @@ export function RecommendationPanel() {
   return (
     <div className="flex flex-col gap-4">
       <BudgetControls />
+      <WithheldNotice laws={laws} />
       <RecommendationTable laws={laws} recommendation={recommendation} />
       <ExtrapolationNote laws={laws} recommendation={recommendation} />
       <AllocationsTable />
@@ -28,15 +30,24 @@ interface RecommendationProps {
 function ExtrapolationNote({ laws, recommendation }: RecommendationProps) {
   const { extrapolation, extrapolationDirection } = recommendation
   const { low, high } = laws.fittedRange
-  const range = `fitted over ${scientificText(low, 2)} – ${scientificText(high, 2)} FLOPs`
+  const isOwn = laws.source === 'own'
+  const range = `${scientificText(low, 2)} – ${scientificText(high, 2)} FLOPs`
+  const whose = isOwn ? 'this sweep’s budgets' : `the range of ${laws.name}`
   if (extrapolationDirection === 'inside') {
-    return <p className="text-xs text-muted">Inside the range: the law was {range}.</p>
+    return (
+      <p className="text-xs text-muted">
+        Inside {whose}: {range}.
+      </p>
+    )
   }
-  const side = extrapolationDirection === 'above' ? 'above the largest' : 'below the smallest'
+  const isAbove = extrapolationDirection === 'above'
+  const end = isOwn
+    ? `the ${isAbove ? 'largest' : 'smallest'} budget of this sweep whose minimum counts`
+    : `the ${isAbove ? 'upper' : 'lower'} end of the range of ${laws.name}`
   return (
     <Notice tone="warning">
-      <strong className="font-semibold tabular-nums">{formatFactor(extrapolation)}×</strong> {side}{' '}
-      fitted budget: an extrapolation. The law was {range}.
+      <strong className="font-semibold tabular-nums">{formatFactor(extrapolation)}×</strong>{' '}
+      {isAbove ? 'above' : 'below'} {end}: an extrapolation. Fitted over {range}.
     </Notice>
   )
 }

@@ -42,6 +42,7 @@ export function RunTooltip({ lossUnit, active, payload }: RunTooltipProps) {
         ))}
       </dl>
       <p className="text-muted">
+        {state === 'without-weight' && 'Far from the curve: it has no weight in the robust fit. '}
         {state === 'set-aside' ? 'Set aside. Click to bring it back.' : 'Click to set it aside.'}
       </p>
     </div>

@@ -14,6 +14,7 @@ interface RunsOfBudgetsTableProps {
 
 const STATES: Readonly<Record<RunMark['state'], string>> = {
   fitted: 'in the fit',
+  'without-weight': 'without weight in the robust fit',
   'outside-window': 'outside the window',
   'set-aside': 'set aside',
 }
@@ -56,7 +57,7 @@ export function RunsOfBudgetsTable({ series, metric, lossUnit }: RunsOfBudgetsTa
           key: 'loss',
           heading: `Loss (${lossUnit})`,
           numeric: true,
-          cell: ({ y }) => significant(y, 5),
+          cell: ({ run }) => significant(run.loss, 5),
         },
         {
           key: 'residual',

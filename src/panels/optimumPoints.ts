@@ -1,7 +1,7 @@
 import type { OptimumPoint } from '../charts/lawAgainstCompute/series.ts'
 import type { Interval } from '../numerics/percentileInterval.ts'
 import { budgetFlops, type FitSettings } from '../scaling/analyseSweep.ts'
-import type { IsoFlopProfile } from '../scaling/isoFlopProfile.ts'
+import { trustedOptimum, type IsoFlopProfile } from '../scaling/isoFlopProfile.ts'
 
 /** The optima of profiles as points of a chart against compute; budgets without a minimum have none. */
 export function optimumPoints(
@@ -13,13 +13,14 @@ export function optimumPoints(
   return profiles.flatMap((profile) => {
     if (profile.fit.status !== 'fitted') return []
     const { optimum } = profile.fit
+    const counts = trustedOptimum(profile) !== null
     return [
       {
         budget: profile.nominalFlops,
         computeFlops: budgetFlops(profile, settings),
         value: optimum[quantity],
-        interior: optimum.interior,
-        interval: optimum.interior ? (intervals.get(profile.nominalFlops) ?? null) : null,
+        counts,
+        interval: counts ? (intervals.get(profile.nominalFlops) ?? null) : null,
       },
     ]
   })

@@ -4,7 +4,7 @@ import { allocationAtQuality } from '../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
 import { predictLoss } from '../planning/predictLoss.ts'
 import { recommend, type Estimate, type Recommendation } from '../planning/recommend.ts'
-import { interiorOptima } from '../scaling/analyseSweep.ts'
+import { trustedOptima } from '../scaling/analyseSweep.ts'
 import type { LawReplicates } from '../scaling/bootstrapLaws.ts'
 import type { PowerLaw } from '../scaling/powerLaw.ts'
 import type { LossUnit } from '../scaling/run.ts'
@@ -48,7 +48,7 @@ export function useOwnLaws(): PlanLaws | null {
     if (analysis === null) return null
     const { scale, tokens } = analysis.laws
     if (scale.status !== 'fitted' || tokens.status !== 'fitted') return null
-    const budgets = interiorOptima(analysis.scaleProfiles, settings).map(
+    const budgets = trustedOptima(analysis.scaleProfiles, settings).map(
       (point) => point.computeFlops,
     )
     const fittedRange = { low: Math.min(...budgets), high: Math.max(...budgets) }

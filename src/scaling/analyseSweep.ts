@@ -1,18 +1,22 @@
 import { fitPowerLaw, type PowerLawFit } from './allocationFit.ts'
 import type { BudgetGroup } from './budgetGroups.ts'
-import { fitIsoFlopProfile, type FitWindow, type IsoFlopProfile } from './isoFlopProfile.ts'
+import {
+  fitIsoFlopProfile,
+  trustedOptimum,
+  type IsoFlopProfile,
+  type ProfileSettings,
+} from './isoFlopProfile.ts'
 import { fitLossLaw, type LossLawFit } from './lossLaw.ts'
 import type { ScaleMetric } from './scaleMetric.ts'
 
 /** What a person chooses about the fit. */
-export interface FitSettings {
+export interface FitSettings extends ProfileSettings {
   readonly metric: ScaleMetric
-  readonly window: FitWindow
   /** The compute that stands for a budget: its nominal value or the mean that the runs report. */
   readonly budgetCompute: 'nominal' | 'realised'
 }
 
-/** Least-squares laws through the interior optima of a sweep. */
+/** Least-squares laws through the trusted interior optima of a sweep. */
 export interface SweepLaws {
   /** M_opt or N_opt = k * C^a. */
   readonly scale: PowerLawFit
@@ -31,28 +35,26 @@ export interface SweepAnalysis {
 /**
  * Profiles per budget and laws over budgets of an IsoFLOP sweep, by least squares.
  *
- * Only interior optima enter the laws: a minimum outside the sampled range is an
- * extrapolation of its parabola. The groups hold the runs that are not set aside.
+ * Only trusted, interior optima enter the laws: a minimum outside the sampled range is an
+ * extrapolation of its parabola, and one of a distrusted curve is none. The groups hold the runs that are not set aside.
  * Source: Hoffmann et al. 2022, Approach 2; in M: DeepSeek-AI 2024, section 3.2.
  */
 export function analyseSweep(groups: readonly BudgetGroup[], settings: FitSettings): SweepAnalysis {
-  const scaleProfiles = groups.map((group) =>
-    fitIsoFlopProfile(group, settings.metric, settings.window),
-  )
-  const tokensProfiles = groups.map((group) => fitIsoFlopProfile(group, 'D', settings.window))
+  const scaleProfiles = groups.map((group) => fitIsoFlopProfile(group, settings.metric, settings))
+  const tokensProfiles = groups.map((group) => fitIsoFlopProfile(group, 'D', settings))
   return { scaleProfiles, tokensProfiles, laws: fitLaws(scaleProfiles, tokensProfiles, settings) }
 }
 
-/** Least-squares laws through the interior optima of profiles in scale and in D. */
+/** Least-squares laws through the trusted interior optima of profiles in scale and in D. */
 export function fitLaws(
   scaleProfiles: readonly IsoFlopProfile[],
   tokensProfiles: readonly IsoFlopProfile[],
   settings: FitSettings,
 ): SweepLaws {
-  const scaleOptima = interiorOptima(scaleProfiles, settings)
+  const scaleOptima = trustedOptima(scaleProfiles, settings)
   return {
     scale: fitPowerLaw(scaleOptima),
-    tokens: fitPowerLaw(interiorOptima(tokensProfiles, settings)),
+    tokens: fitPowerLaw(trustedOptima(tokensProfiles, settings)),
     loss: fitLossLaw(scaleOptima),
   }
 }
@@ -62,14 +64,14 @@ export function budgetFlops(profile: IsoFlopProfile, settings: FitSettings): num
   return settings.budgetCompute === 'nominal' ? profile.nominalFlops : profile.realisedFlops
 }
 
-/** Interior optima as points (C, position, loss). */
-export function interiorOptima(
+/** Trusted interior optima as points (C, position, loss). */
+export function trustedOptima(
   profiles: readonly IsoFlopProfile[],
   settings: FitSettings,
 ): { computeFlops: number; value: number; loss: number }[] {
   return profiles.flatMap((profile) => {
-    if (profile.fit.status !== 'fitted' || !profile.fit.optimum.interior) return []
-    const { at, loss } = profile.fit.optimum
-    return [{ computeFlops: budgetFlops(profile, settings), value: at, loss }]
+    const optimum = trustedOptimum(profile)
+    if (optimum === null) return []
+    return [{ computeFlops: budgetFlops(profile, settings), value: optimum.at, loss: optimum.loss }]
   })
 }

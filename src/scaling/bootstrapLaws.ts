@@ -1,9 +1,15 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { fitPowerLaw, type PowerLawFit } from './allocationFit.ts'
-import { interiorOptima, type FitSettings } from './analyseSweep.ts'
+import { budgetFlops, type FitSettings } from './analyseSweep.ts'
 import type { BudgetGroup } from './budgetGroups.ts'
-import { fitIsoFlopProfile, type IsoFlopProfile } from './isoFlopProfile.ts'
+import {
+  fitIsoFlopProfile,
+  trustedOptimum,
+  type IsoFlopProfile,
+  type ProfileAxis,
+  type ProfileOptimum,
+} from './isoFlopProfile.ts'
 import { fitLossLawForm, type LossLawForm } from './lossLaw.ts'
 import type { Run } from './run.ts'
 
@@ -97,31 +103,40 @@ export function bootstrapLaws(
   }))
   const every = Math.max(1, Math.floor(replicates / 50))
   let failed = 0
+  // Only budgets whose own curve is trusted take part; whether one is trusted is not drawn anew.
+  const trusted = (axis: ProfileAxis): boolean[] =>
+    groups.map((group) => trustedOptimum(fitIsoFlopProfile(group, axis, settings)) !== null)
+  const takesPart = { scale: trusted(settings.metric), tokens: trusted('D') }
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const scaleProfiles: IsoFlopProfile[] = []
-    const tokensProfiles: IsoFlopProfile[] = []
+    const scaleOptima: LawPoint[] = []
+    const tokensOptima: LawPoint[] = []
     groups.forEach((group, budget) => {
       const resample = { ...group, runs: drawWithReplacement(group.runs, generator) }
-      const scaleProfile = fitIsoFlopProfile(resample, settings.metric, settings.window)
-      const tokensProfile = fitIsoFlopProfile(resample, 'D', settings.window)
-      scaleProfiles.push(scaleProfile)
-      tokensProfiles.push(tokensProfile)
       const record = optima[budget]
-      if (record === undefined) return
-      const { fit } = scaleProfile
-      if (fit.status === 'fitted' && fit.optimum.interior) {
-        record.scale[replicate] = fit.optimum.at
-        record.loss[replicate] = fit.optimum.loss
+      if (takesPart.scale[budget] === true) {
+        const profile = fitIsoFlopProfile(resample, settings.metric, settings)
+        const optimum = interiorOptimum(profile)
+        if (optimum !== null) {
+          scaleOptima.push(lawPoint(profile, optimum, settings))
+          if (record !== undefined) {
+            record.scale[replicate] = optimum.at
+            record.loss[replicate] = optimum.loss
+          }
+        }
       }
-      if (tokensProfile.fit.status === 'fitted' && tokensProfile.fit.optimum.interior) {
-        record.tokens[replicate] = tokensProfile.fit.optimum.at
+      if (takesPart.tokens[budget] === true) {
+        const profile = fitIsoFlopProfile(resample, 'D', settings)
+        const optimum = interiorOptimum(profile)
+        if (optimum !== null) {
+          tokensOptima.push(lawPoint(profile, optimum, settings))
+          if (record !== undefined) record.tokens[replicate] = optimum.at
+        }
       }
     })
-    const scaleOptima = interiorOptima(scaleProfiles, settings)
     const scaleLaw = fitPowerLaw(scaleOptima)
     if (scaleLaw.status === 'unfittable') failed++
     keepPowerLaw(scale, replicate, scaleLaw)
-    keepPowerLaw(tokens, replicate, fitPowerLaw(interiorOptima(tokensProfiles, settings)))
+    keepPowerLaw(tokens, replicate, fitPowerLaw(tokensOptima))
     const lossLaw = fitLossLawForm(scaleOptima, lossForm)
     if (lossLaw.status === 'fitted') {
       loss.irreducible[replicate] = lossLaw.irreducible
@@ -131,6 +146,24 @@ export function bootstrapLaws(
     if ((replicate + 1) % every === 0) onProgress((replicate + 1) / replicates)
   }
   return { scale, tokens, loss, optima, replicates, seed, failed }
+}
+
+interface LawPoint {
+  readonly computeFlops: number
+  readonly value: number
+  readonly loss: number
+}
+
+function lawPoint(
+  profile: IsoFlopProfile,
+  { at, loss }: ProfileOptimum,
+  settings: FitSettings,
+): LawPoint {
+  return { computeFlops: budgetFlops(profile, settings), value: at, loss }
+}
+
+function interiorOptimum({ fit }: IsoFlopProfile): ProfileOptimum | null {
+  return fit.status === 'fitted' && fit.optimum.interior ? fit.optimum : null
 }
 
 function drawWithReplacement(

@@ -1,11 +1,9 @@
-import { extent } from 'd3-array'
-import {
-  evaluateParabola,
-  fitParabola,
-  parabolaMinimum,
-  type Parabola,
-} from '../numerics/fitParabola.ts'
+import { extent, least } from 'd3-array'
+import { fitParabola, type Parabola } from '../numerics/fitParabola.ts'
+import { fitRobustParabola } from '../numerics/robustParabola.ts'
+import { evaluateParabola, parabolaMinimum } from '../numerics/weightedParabola.ts'
 import type { BudgetGroup } from './budgetGroups.ts'
+import { profileDistrust, type ProfileDistrust } from './profileDistrust.ts'
 import type { Run } from './run.ts'
 import type { ScaleMetric } from './scaleMetric.ts'
 
@@ -15,13 +13,22 @@ export type ProfileAxis = ScaleMetric | 'D'
 /** Runs taken into the parabola: all of a budget, or those within a factor of its best run. */
 export type FitWindow = 'all' | { readonly factor: number }
 
+/** How a budget's curve is found: a parabola that wild runs do not move, or ordinary least squares. */
+export type ProfileEstimator = 'robust-parabola' | 'parabola'
+
+/** What a profile depends on besides its runs. */
+export interface ProfileSettings {
+  readonly window: FitWindow
+  readonly estimator: ProfileEstimator
+}
+
 /** The lowest point of a profile's parabola. */
 export interface ProfileOptimum {
   /** Scale (or tokens) at the minimum, in the axis' unit. */
   readonly at: number
   /** Loss at the minimum, in the sweep's loss unit. */
   readonly loss: number
-  /** Whether the minimum lies between the smallest and the largest fitted run. */
+  /** Whether the minimum lies between the smallest and the largest run that has weight. */
   readonly interior: boolean
 }
 
@@ -31,6 +38,8 @@ export type ProfileFit =
       readonly status: 'fitted'
       readonly parabola: Parabola
       readonly optimum: ProfileOptimum
+      /** Why the curve should not be believed; null where nothing speaks against it. */
+      readonly distrust: ProfileDistrust | null
     }
   | { readonly status: 'no-minimum'; readonly parabola: Parabola }
   | { readonly status: 'unfittable'; readonly reason: 'too-few-points' }
@@ -44,7 +53,15 @@ export interface IsoFlopProfile {
   readonly runs: readonly Run[]
   /** Those that the parabola was fitted to. */
   readonly fitted: readonly Run[]
+  /** Those of the fitted runs that the robust fit gave no weight. */
+  readonly withoutWeight: readonly Run[]
   readonly fit: ProfileFit
+}
+
+/** The optimum of a profile that counts in the laws: trusted, and inside the sampled range. */
+export function trustedOptimum({ fit }: IsoFlopProfile): ProfileOptimum | null {
+  if (fit.status !== 'fitted' || fit.distrust !== null || !fit.optimum.interior) return null
+  return fit.optimum
 }
 
 /** Position of a run on a profile's axis; NaN when the sweep lacks it. */
@@ -53,40 +70,58 @@ export function axisValue(run: Run, axis: ProfileAxis): number {
 }
 
 /**
- * IsoFLOP profile of one budget: ordinary least-squares parabola of loss in ln(axis), its
- * minimum, and whether that lies inside the sampled range.
+ * IsoFLOP profile of one budget: a parabola of loss in ln(axis), its minimum, whether that lies
+ * inside the sampled range, and whether it should be believed.
  *
- * Source: Hoffmann et al. 2022, arXiv:2203.15556, section 3.2 (Approach 2). With a window of
- * factor f the runs between x0/f and x0*f are used, x0 the run of lowest loss; a parabola over
- * a wide grid is biased, because the true curve is not one.
+ * Source: Hoffmann et al. 2022, arXiv:2203.15556, section 3.2 (Approach 2), with robust weights
+ * unless ordinary least squares are asked for. With a window of factor f the runs between x0/f and
+ * x0*f are used, x0 the run of lowest loss; a parabola over a wide grid is biased, because the true
+ * curve is not one.
  */
 export function fitIsoFlopProfile(
   group: BudgetGroup,
   axis: ProfileAxis,
-  window: FitWindow,
+  { window, estimator }: ProfileSettings,
 ): IsoFlopProfile {
   const fitted = runsInWindow(group.runs, axis, window)
   const x = fitted.map((run) => Math.log(axisValue(run, axis)))
-  const fit = fitProfile(
-    x,
-    fitted.map((run) => run.loss),
-  )
+  const y = fitted.map((run) => run.loss)
   const { nominalFlops, realisedFlops, runs } = group
-  return { axis, nominalFlops, realisedFlops, runs, fitted, fit }
+  const budget = { axis, nominalFlops, realisedFlops, runs, fitted }
+  const curve =
+    estimator === 'parabola' ? { weights: null, ...fitParabola(x, y) } : fitRobustParabola(x, y)
+  if (curve.status === 'unfittable') {
+    return { ...budget, withoutWeight: [], fit: { status: 'unfittable', reason: curve.reason } }
+  }
+  const hasWeight = (i: number): boolean => curve.weights === null || (curve.weights[i] ?? 0) > 0
+  const { centre, c0, c1, c2, rSquared } = curve
+  return {
+    ...budget,
+    withoutWeight: fitted.filter((_, i) => !hasWeight(i)),
+    fit: profileFit({ centre, c0, c1, c2, rSquared }, x, y, hasWeight),
+  }
 }
 
-/** Parabola of loss in x = ln(axis) and its optimum. */
-function fitProfile(x: readonly number[], loss: readonly number[]): ProfileFit {
-  const fit = fitParabola(x, loss)
-  if (fit.status === 'unfittable') return fit
-  const { status: _, ...parabola } = fit
+/** The parabola's optimum and what speaks against it. */
+function profileFit(
+  parabola: Parabola,
+  x: readonly number[],
+  y: readonly number[],
+  hasWeight: (i: number) => boolean,
+): ProfileFit {
   const minimum = parabolaMinimum(parabola)
-  if (minimum === null) return { status: 'no-minimum', parabola }
-  const [low = 0, high = 0] = extent(x)
-  const at = Math.exp(minimum.x)
-  if (!Number.isFinite(at) || at === 0) return { status: 'no-minimum', parabola }
+  const at = minimum === null ? Number.NaN : Math.exp(minimum.x)
+  if (minimum === null || !Number.isFinite(at) || at === 0) {
+    return { status: 'no-minimum', parabola }
+  }
+  const [low = 0, high = 0] = extent(x.filter((_, i) => hasWeight(i)))
   const interior = minimum.x >= low && minimum.x <= high
-  return { status: 'fitted', parabola, optimum: { at, loss: minimum.y, interior } }
+  return {
+    status: 'fitted',
+    parabola,
+    optimum: { at, loss: minimum.y, interior },
+    distrust: profileDistrust(parabola, minimum, x, y, hasWeight),
+  }
 }
 
 /** Loss of the fitted parabola at a position on the axis. */
@@ -101,11 +136,8 @@ export function runsInWindow(
   window: FitWindow,
 ): readonly Run[] {
   if (window === 'all') return runs
-  const best = runs.reduce<Run | null>(
-    (lowest, run) => (lowest === null || run.loss < lowest.loss ? run : lowest),
-    null,
-  )
-  if (best === null) return []
+  const best = least(runs, (run) => run.loss)
+  if (best === undefined) return []
   const centre = Math.log(axisValue(best, axis))
   // A hair more than ln f: a run at exactly the factor belongs to the window.
   const reach = Math.log(window.factor) * (1 + 1e-12)

@@ -26,6 +26,9 @@ export interface LossPoint {
   readonly loss: number
 }
 
+/** Fewer optima than these cannot tell whether a third parameter earns its place. */
+export const LEAST_OPTIMA_FOR_IRREDUCIBLE = 6
+
 const LEAST_EXPONENT = 0.005
 const MOST_EXPONENT = 2
 const GRID = 80
@@ -45,7 +48,7 @@ export function evaluateLossLaw(law: LossLaw, computeFlops: number): number {
  */
 export function fitLossLaw(points: readonly LossPoint[]): LossLawFit {
   const power = fitLossLawForm(points, 'power')
-  if (power.status === 'unfittable' || points.length < 6) return power
+  if (power.status === 'unfittable' || points.length < LEAST_OPTIMA_FOR_IRREDUCIBLE) return power
   const irreducible = fitLossLawForm(points, 'irreducible')
   if (irreducible.status === 'unfittable' || !(irreducible.irreducible > 0)) return power
   if (irreducible.exponent > MOST_EXPONENT * 0.99) return power

@@ -1,5 +1,5 @@
 import { median } from 'd3-array'
-import { robustParabolaResiduals } from '../numerics/robustParabola.ts'
+import { leastAbsoluteResiduals } from '../numerics/robustParabola.ts'
 import type { BudgetGroup } from './budgetGroups.ts'
 import type { Run } from './run.ts'
 import { SCALE_METRICS, type ScaleMetric } from './scaleMetric.ts'
@@ -96,7 +96,7 @@ function contentOf({ id: _, line: __, source: ___, ...content }: Run): string {
 function spikes(runs: readonly Run[], metric: ScaleMetric): [string, SetAsideReason][] {
   if (runs.length < SPIKE_LEAST_RUNS) return []
   const sorted = runs.toSorted((a, b) => (a.scale[metric] ?? 0) - (b.scale[metric] ?? 0))
-  const fit = robustParabolaResiduals(
+  const fit = leastAbsoluteResiduals(
     sorted.map((run) => Math.log(run.scale[metric] ?? Number.NaN)),
     sorted.map((run) => run.loss),
   )

@@ -91,9 +91,12 @@ export const selectFitSettings = createSelector(
   [
     selectMetric,
     (state: DashboardState) => state.fit.window,
+    (state: DashboardState) => state.fit.estimator,
     (state: DashboardState) => state.fit.budgetCompute,
   ],
-  (metric, window, budgetCompute): FitSettings => ({ metric, window, budgetCompute }),
+  (metric, window, estimator, budgetCompute): FitSettings => ({
+    ...{ metric, window, estimator, budgetCompute },
+  }),
 )
 
 /** Profiles and least-squares laws of the active sweep; null when it has no budgets. */

@@ -84,6 +84,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     fit: {
       metric: null,
       window: 'all',
+      estimator: 'robust-parabola',
       budgetCompute: 'nominal',
       budgetTolerance: 0.1,
       replicates: 1000,

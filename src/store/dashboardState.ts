@@ -3,7 +3,7 @@ import type { ImportIssue } from '../import/importIssue.ts'
 import type { LongLog } from '../import/source.ts'
 import type { SweepFile } from '../import/sweepFile.ts'
 import type { RunDifference } from '../scaling/runDifference.ts'
-import type { FitWindow } from '../scaling/isoFlopProfile.ts'
+import type { FitWindow, ProfileEstimator } from '../scaling/isoFlopProfile.ts'
 import type { ScaleMetric } from '../scaling/scaleMetric.ts'
 import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
 
@@ -37,6 +37,7 @@ export interface FitChoices {
   /** Null: the first metric, in the order M, N, 6N1, 6N2, that the sweep has. */
   readonly metric: ScaleMetric | null
   readonly window: FitWindow
+  readonly estimator: ProfileEstimator
   readonly budgetCompute: 'nominal' | 'realised'
   /** Relative, 0.1 = 10%. */
   readonly budgetTolerance: number

@@ -16,11 +16,12 @@ const { groups } = groupBudgets(makeIsoFlopRuns({ budgets: BUDGETS }), 0.1)
 const { scaleProfiles } = analyseSweep(groups, {
   metric: 'N',
   window: 'all',
+  estimator: 'parabola',
   budgetCompute: 'nominal',
 })
 
-function optimum(computeFlops: number, value: number, interior = true): OptimumPoint {
-  return { budget: computeFlops, computeFlops, value, interior, interval: null }
+function optimum(computeFlops: number, value: number, counts = true): OptimumPoint {
+  return { budget: computeFlops, computeFlops, value, counts, interval: null }
 }
 
 describe('isoFlopSeries', () => {

@@ -28,7 +28,12 @@ function analyse(text: string) {
   const { sweep } = dropped(text)
   const grouping = groupBudgets(sweep.runs, 0.1)
   proposeSetAside(sweep.runs, grouping.groups)
-  const settings = { metric: 'N', window: 'all', budgetCompute: 'nominal' } as const
+  const settings = {
+    metric: 'N',
+    window: 'all',
+    estimator: 'robust-parabola',
+    budgetCompute: 'nominal',
+  } as const
   const analysis = analyseSweep(grouping.groups, settings)
   const input = {
     groups: grouping.groups,

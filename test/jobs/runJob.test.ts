@@ -7,7 +7,7 @@ import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 const INPUT = {
   groups: groupBudgets(makeIsoFlopRuns({ budgets: [1e18, 1e19] }), 0.1).groups,
-  settings: { metric: 'N', window: 'all', budgetCompute: 'nominal' },
+  settings: { metric: 'N', window: 'all', estimator: 'parabola', budgetCompute: 'nominal' },
   lossForm: 'power',
   replicates: 30,
   seed: 3,

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  evaluateParabola,
-  fitParabola,
-  parabolaMinimum,
-  type Parabola,
-} from '../../src/numerics/fitParabola.ts'
+import { fitParabola, type Parabola } from '../../src/numerics/fitParabola.ts'
+import { evaluateParabola, parabolaMinimum } from '../../src/numerics/weightedParabola.ts'
 import reference from '../fixtures/reference/numerics.json' with { type: 'json' }
 
 function fitted(x: ArrayLike<number>, y: ArrayLike<number>): Parabola {
@@ -143,12 +139,12 @@ describe('parabolaMinimum', () => {
   })
 
   it('is null for a straight line', () => {
-    expect(parabolaMinimum({ centre: 2, c0: 1, c1: -3, c2: 0, rSquared: 1 })).toBeNull()
+    expect(parabolaMinimum({ centre: 2, c0: 1, c1: -3, c2: 0 })).toBeNull()
   })
 
   it('is where the derivative vanishes: c1 + 2 c2 (x - centre) = 0', () => {
     // 5 + 4 (x - 10) + 2 (x - 10)^2 = 3 + 2 (x - 9)^2
-    expect(parabolaMinimum({ centre: 10, c0: 5, c1: 4, c2: 2, rSquared: 1 })).toEqual({
+    expect(parabolaMinimum({ centre: 10, c0: 5, c1: 4, c2: 2 })).toEqual({
       x: 9,
       y: 3,
     })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { polynomialLeastSquares } from '../../src/numerics/leastSquares.ts'
 import reference from '../fixtures/reference/numerics.json' with { type: 'json' }
 
-const { x, y, weights, fits } = reference.polynomials
+const { x, y, fits } = reference.polynomials
 
 function expectAllNear(actual: readonly number[] | null, expected: readonly number[]): void {
   expect(actual).toHaveLength(expected.length)
@@ -10,23 +10,8 @@ function expectAllNear(actual: readonly number[] | null, expected: readonly numb
 }
 
 describe('polynomialLeastSquares', () => {
-  it.each(fits)('agrees with NumPy at degree $degree, weighted and not', (expected) => {
+  it.each(fits)('agrees with NumPy at degree $degree', (expected) => {
     expectAllNear(polynomialLeastSquares(x, y, expected.degree), expected.plain)
-    expectAllNear(polynomialLeastSquares(x, y, expected.degree, weights), expected.weighted)
-  })
-
-  it('counts a whole weight as that many copies of the point', () => {
-    const weighted = polynomialLeastSquares([0, 1, 2, 4], [1, 0, 3, 2], 2, [1, 3, 2, 1])
-    const copied = polynomialLeastSquares([0, 1, 1, 1, 2, 2, 4], [1, 0, 0, 0, 3, 3, 2], 2)
-    expectAllNear(weighted, copied ?? [])
-  })
-
-  it('leaves out a point of weight zero', () => {
-    const without = polynomialLeastSquares([0, 1, 2], [1, 5, 3], 1)
-    expectAllNear(
-      polynomialLeastSquares([0, 1, 7, 2], [1, 5, 99, 3], 1, [1, 1, 0, 1]),
-      without ?? [],
-    )
   })
 
   it('reads typed arrays like lists', () => {
@@ -44,9 +29,5 @@ describe('polynomialLeastSquares', () => {
     ['fewer values than places', [1, 2, 3], [1, 2], 1],
   ])('is null with %s', (_, places, values, degree) => {
     expect(polynomialLeastSquares(places, values, degree)).toBeNull()
-  })
-
-  it('is null when the weights leave fewer points than coefficients', () => {
-    expect(polynomialLeastSquares([1, 2, 3], [1, 2, 3], 1, [1, 0, 0])).toBeNull()
   })
 })

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { robustParabolaResiduals } from '../../src/numerics/robustParabola.ts'
+import { fitRobustParabola, leastAbsoluteResiduals } from '../../src/numerics/robustParabola.ts'
+import { fitParabola } from '../../src/numerics/fitParabola.ts'
+import { evaluateParabola, parabolaMinimum } from '../../src/numerics/weightedParabola.ts'
 import reference from '../fixtures/reference/numerics.json' with { type: 'json' }
 
 const { x, y, spike, residuals, sumOfAbsolute } = reference.leastAbsolute
 
 function fitted(places: readonly number[], values: readonly number[]) {
-  const fit = robustParabolaResiduals(places, values)
+  const fit = leastAbsoluteResiduals(places, values)
   if (fit === null) throw new Error('not fitted')
   return fit
 }
 
-describe('robustParabolaResiduals', () => {
+describe('leastAbsoluteResiduals', () => {
   it('comes to the exact least sum of absolute deviations within 0.1%', () => {
     const sum = fitted(x, y).residuals.reduce((total, r) => total + Math.abs(r), 0)
     expect(sum).toBeGreaterThanOrEqual(sumOfAbsolute * (1 - 1e-9))
@@ -68,6 +70,65 @@ describe('robustParabolaResiduals', () => {
     ['no points', [], []],
     ['two different x', [1, 2, 2, 1], [1, 2, 3, 4]],
   ])('is null with %s', (_, places, values) => {
-    expect(robustParabolaResiduals(places, values)).toBeNull()
+    expect(leastAbsoluteResiduals(places, values)).toBeNull()
+  })
+})
+
+/** A parabola with its minimum at 2 and 3 high, eleven points over it, noise of 0.003. */
+const NOISE = [1, -2, 0.5, 1.5, -1, 0.2, -0.7, 1.1, -1.3, 0.6, -0.4].map((z) => 0.003 * z)
+const PLACES = NOISE.map((_, i) => i * 0.4)
+const CLEAN = PLACES.map((at, i) => 3 + 0.1 * (at - 2) ** 2 + (NOISE[i] ?? 0))
+
+function robust(values: readonly number[], places: readonly number[] = PLACES) {
+  const fit = fitRobustParabola(places, values)
+  if (fit.status !== 'fitted') throw new Error('not fitted')
+  return { ...fit, minimum: parabolaMinimum(fit) }
+}
+
+describe('fitRobustParabola', () => {
+  it('is nearly the least-squares parabola where no value is wild', () => {
+    const fit = robust(CLEAN)
+    const plain = fitParabola(PLACES, CLEAN)
+    if (plain.status !== 'fitted') throw new Error('not fitted')
+    expect(fit.minimum?.x).toBeCloseTo(parabolaMinimum(plain)?.x ?? NaN, 2)
+    expect(fit.minimum?.y).toBeCloseTo(parabolaMinimum(plain)?.y ?? NaN, 3)
+    expect(Math.min(...fit.weights)).toBeGreaterThan(0.5)
+  })
+
+  it.each([1, 5, 100])('gives three values that are %s too high no weight and stays', (excess) => {
+    const wild = [1, 6, 8]
+    const values = CLEAN.map((value, i) => (wild.includes(i) ? value + excess : value))
+    const fit = robust(values)
+    const without = PLACES.map((_, i) => i).filter((i) => !wild.includes(i))
+    const others = robust(
+      without.map((i) => CLEAN[i] ?? NaN),
+      without.map((i) => PLACES[i] ?? NaN),
+    )
+    expect(wild.map((i) => fit.weights[i])).toEqual([0, 0, 0])
+    expect(fit.minimum?.x).toBeCloseTo(others.minimum?.x ?? NaN, 2)
+    expect(fit.minimum?.y).toBeCloseTo(others.minimum?.y ?? NaN, 3)
+  })
+
+  it('solves the bisquare equations: no weighted residual is left along 1, x or x²', () => {
+    const values = CLEAN.map((value, i) => (i === 4 ? value + 0.03 : value))
+    const fit = robust(values)
+    for (const power of [0, 1, 2]) {
+      const left = values.reduce((sum, value, i) => {
+        const at = PLACES[i] ?? NaN
+        const residual = value - evaluateParabola(fit, at)
+        const u = residual / (4.685 * fit.scale)
+        return sum + (Math.abs(u) < 1 ? (1 - u * u) ** 2 * residual * at ** power : 0)
+      }, 0)
+      expect(Math.abs(left)).toBeLessThan(1e-6)
+    }
+  })
+
+  it('takes the misfit of a noise-free curve that is no parabola for no wild value', () => {
+    const values = PLACES.map((at) => 3 + 0.1 * (Math.exp(0.5 * (at - 2)) - 0.5 * (at - 2)))
+    expect(Math.min(...robust(values).weights)).toBeGreaterThan(0)
+  })
+
+  it('is unfittable with two different x', () => {
+    expect(fitRobustParabola([1, 2, 2, 1], [1, 2, 3, 4]).status).toBe('unfittable')
   })
 })

@@ -79,7 +79,7 @@ describe('the dashboard on its sample', () => {
     const optima = screen.getByRole('table', { name: 'IsoFLOP optima' })
     expect(within(optima).getAllByRole('row')).toHaveLength(9)
     await marks('[data-run]', 80)
-    await marks('[data-optimum="interior"]', 32)
+    await marks('[data-optimum="counts"]', 32)
   })
 
   it('plans with the published law: M, D, B and η at 1e17 FLOPs', () => {
@@ -175,7 +175,7 @@ describe('bad input', () => {
 
   it('runs all on one side of the minimum make hollow marks and no law', () => {
     add('side.csv', csv({ budgets: [1e18, 1e19, 1e20], span: 3, centre: 6 }))
-    expect(document.querySelectorAll('[data-optimum="interior"]')).toHaveLength(0)
+    expect(document.querySelectorAll('[data-optimum="counts"]')).toHaveLength(0)
     expect(screen.getAllByText('outside the range: not in the laws')).toHaveLength(3)
   })
 

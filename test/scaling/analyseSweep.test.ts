@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { fitPowerLaw } from '../../src/scaling/allocationFit.ts'
-import { analyseSweep, interiorOptima, type FitSettings } from '../../src/scaling/analyseSweep.ts'
+import { analyseSweep, trustedOptima, type FitSettings } from '../../src/scaling/analyseSweep.ts'
 import { groupBudgets, type BudgetGroup } from '../../src/scaling/budgetGroups.ts'
 import { runsInWindow } from '../../src/scaling/isoFlopProfile.ts'
 import { evaluateLossLaw, fitLossLaw } from '../../src/scaling/lossLaw.ts'
 import { evaluateParametricLoss, optimalAllocation } from '../../src/scaling/parametricLoss.ts'
 import { makeIsoFlopRuns, makeRun, TEST_LAW } from '../fixtures/makeRuns.ts'
 
-const SETTINGS: FitSettings = { metric: 'N', window: 'all', budgetCompute: 'nominal' }
+const SETTINGS: FitSettings = {
+  metric: 'N',
+  window: 'all',
+  estimator: 'parabola',
+  budgetCompute: 'nominal',
+}
 const BUDGETS = [1e18, 3e18, 1e19, 3e19, 1e20]
 
 function groupsOf(options: Parameters<typeof makeIsoFlopRuns>[0]): readonly BudgetGroup[] {
@@ -65,7 +70,7 @@ describe('analyseSweep', () => {
     expect(one.laws.scale.status).toBe('unfittable')
     expect(one.laws.loss.status).toBe('unfittable')
     const aside = analyseSweep(groupsOf({ budgets: [1e18, 1e19], span: 3, centre: 8 }), SETTINGS)
-    expect(interiorOptima(aside.scaleProfiles, SETTINGS)).toEqual([])
+    expect(trustedOptima(aside.scaleProfiles, SETTINGS)).toEqual([])
     expect(aside.laws.scale.status).toBe('unfittable')
   })
 

@@ -23,7 +23,12 @@ function input(seed: number, replicates = 200, noiseSeed = 5): BootstrapInput {
   })
   return {
     groups: groupBudgets(runs, 0.1).groups,
-    settings: { metric: 'N', window: 'all', budgetCompute: 'nominal' },
+    settings: {
+      metric: 'N',
+      window: 'all',
+      estimator: 'robust-parabola',
+      budgetCompute: 'nominal',
+    },
     lossForm: 'power',
     replicates,
     seed,

@@ -6,7 +6,12 @@ import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
 import type { Run } from '../../src/scaling/run.ts'
 import { makeIsoFlopRuns, makeRun } from '../fixtures/makeRuns.ts'
 
-const SETTINGS: FitSettings = { metric: 'N', window: 'all', budgetCompute: 'nominal' }
+const SETTINGS: FitSettings = {
+  metric: 'N',
+  window: 'all',
+  estimator: 'parabola',
+  budgetCompute: 'nominal',
+}
 const BUDGETS = [1e18, 3e18, 1e19, 3e19]
 const silent = () => undefined
 

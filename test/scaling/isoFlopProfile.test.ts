@@ -5,7 +5,10 @@ import {
   evaluateProfile,
   fitIsoFlopProfile,
   runsInWindow,
+  type FitWindow,
   type ProfileAxis,
+  type ProfileSettings,
+  trustedOptimum,
 } from '../../src/scaling/isoFlopProfile.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
 
@@ -26,10 +29,15 @@ function exactGroup(sizes: readonly number[]): BudgetGroup {
   return { nominalFlops: C, realisedFlops: C, runs }
 }
 
+/** Ordinary least squares over a window; the robust fit has tests of its own below. */
+function over(window: FitWindow): ProfileSettings {
+  return { window, estimator: 'parabola' }
+}
+
 const SIZES = [5e7, 8e7, 1.5e8, 2.5e8, 4e8, 9e8]
 
 function optimumOf(group: BudgetGroup, axis: ProfileAxis) {
-  const { fit } = fitIsoFlopProfile(group, axis, 'all')
+  const { fit } = fitIsoFlopProfile(group, axis, over('all'))
   if (fit.status !== 'fitted') throw new Error(fit.status)
   return fit.optimum
 }
@@ -62,7 +70,7 @@ describe('fitIsoFlopProfile', () => {
       ...run,
       loss: run.line === 9 ? run.loss : 3 + 0.1 * Math.log((run.scale.N ?? NaN) / 3e8) ** 2,
     }))
-    const profile = fitIsoFlopProfile({ ...group, runs }, 'N', { factor: 2 })
+    const profile = fitIsoFlopProfile({ ...group, runs }, 'N', over({ factor: 2 }))
     expect(profile.fitted.map((run) => run.scale.N)).toEqual([4e8, 5e8, 6.3e8, 8e8])
     if (profile.fit.status !== 'fitted') throw new Error(profile.fit.status)
     expect(profile.fit.optimum.at / 3e8).toBeCloseTo(1, 9)
@@ -71,7 +79,7 @@ describe('fitIsoFlopProfile', () => {
 
   it('keeps all runs of the budget on show when the window leaves too few to fit', () => {
     const group = exactGroup(SIZES)
-    const profile = fitIsoFlopProfile(group, 'N', { factor: 1.2 })
+    const profile = fitIsoFlopProfile(group, 'N', over({ factor: 1.2 }))
     expect(profile.fitted).toHaveLength(1)
     expect(profile.runs).toHaveLength(6)
     expect(profile.fit).toEqual({ status: 'unfittable', reason: 'too-few-points' })
@@ -81,7 +89,7 @@ describe('fitIsoFlopProfile', () => {
     const runs = [1e8, 2e8, 4e8, 8e8].map((n, i) =>
       makeRun({ line: i + 2, scale: { N: n }, loss: 3 - 0.1 * Math.log(n / OPTIMUM) ** 2 }),
     )
-    const { fit } = fitIsoFlopProfile({ nominalFlops: C, realisedFlops: C, runs }, 'N', 'all')
+    const { fit } = fitIsoFlopProfile({ nominalFlops: C, realisedFlops: C, runs }, 'N', over('all'))
     expect(fit.status).toBe('no-minimum')
   })
 
@@ -89,7 +97,7 @@ describe('fitIsoFlopProfile', () => {
     const runs = [1e8, 2e8, 4e8, 8e8].map((n, i) =>
       makeRun({ line: i + 2, scale: { N: n }, loss: 3 - 0.1 * Math.log(n / OPTIMUM) }),
     )
-    const { fit } = fitIsoFlopProfile({ nominalFlops: C, realisedFlops: C, runs }, 'N', 'all')
+    const { fit } = fitIsoFlopProfile({ nominalFlops: C, realisedFlops: C, runs }, 'N', over('all'))
     expect(fit.status).toBe('no-minimum')
   })
 
@@ -98,13 +106,13 @@ describe('fitIsoFlopProfile', () => {
     ['two runs', [1e8, 2e8]],
     ['many runs at two sizes', [1e8, 2e8, 1e8, 2e8, 2e8]],
   ])('is unfittable with %s', (_, sizes) => {
-    const { fit } = fitIsoFlopProfile(exactGroup(sizes), 'N', 'all')
+    const { fit } = fitIsoFlopProfile(exactGroup(sizes), 'N', over('all'))
     expect(fit).toEqual({ status: 'unfittable', reason: 'too-few-points' })
   })
 
   it('is unfittable along a metric that the runs lack, with a window and without', () => {
     for (const window of ['all', { factor: 4 }] as const) {
-      const { fit } = fitIsoFlopProfile(exactGroup(SIZES), '6N2', window)
+      const { fit } = fitIsoFlopProfile(exactGroup(SIZES), '6N2', over(window))
       expect(fit).toEqual({ status: 'unfittable', reason: 'too-few-points' })
     }
   })
@@ -117,7 +125,7 @@ describe('fitIsoFlopProfile', () => {
 
   it('carries the budget and the runs that it was given', () => {
     const group = { ...exactGroup(SIZES), realisedFlops: 6.1e18 }
-    const profile = fitIsoFlopProfile(group, 'M', 'all')
+    const profile = fitIsoFlopProfile(group, 'M', over('all'))
     expect(profile).toMatchObject({ axis: 'M', nominalFlops: C, realisedFlops: 6.1e18 })
     expect(profile.runs).toBe(group.runs)
   })
@@ -151,7 +159,7 @@ describe('runsInWindow', () => {
 
 describe('evaluateProfile', () => {
   it('is the loss of the curve at a scale', () => {
-    const { fit } = fitIsoFlopProfile(exactGroup(SIZES), 'N', 'all')
+    const { fit } = fitIsoFlopProfile(exactGroup(SIZES), 'N', over('all'))
     if (fit.status !== 'fitted') throw new Error(fit.status)
     expect(evaluateProfile(fit.parabola, OPTIMUM)).toBeCloseTo(3, 9)
     expect(evaluateProfile(fit.parabola, OPTIMUM * Math.E)).toBeCloseTo(3.1, 9)
@@ -164,5 +172,84 @@ describe('axisValue', () => {
     expect(axisValue(run, 'N')).toBe(1e8)
     expect(axisValue(run, 'D')).toBe(5e9)
     expect(axisValue(run, 'M')).toBeNaN()
+  })
+})
+
+/** Runs of one budget at evenly spaced ln N with the given losses. */
+function groupOf(losses: readonly number[], sizes?: readonly number[]): BudgetGroup {
+  const runs = losses.map((loss, i) =>
+    makeRun({ line: i + 2, computeFlops: C, scale: { N: sizes?.[i] ?? 1e8 * 1.5 ** i }, loss }),
+  )
+  return { nominalFlops: C, realisedFlops: C, runs }
+}
+
+const ROBUST: ProfileSettings = { window: 'all', estimator: 'robust-parabola' }
+/** Losses of nine runs on a curve with its minimum in the middle, and the same with noise of 0.3%. */
+const CURVE = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((i) => 2.9 + 0.01 * i * i)
+const NOISY = CURVE.map(
+  (loss, i) => loss * (1 + 0.003 * ([1, -1, 0.4, -0.6, 0, 1, -0.2, 0.5, -1][i] ?? 0)),
+)
+
+describe('a profile that should not be believed', () => {
+  const distrustOf = (group: BudgetGroup, settings: ProfileSettings) => {
+    const profile = fitIsoFlopProfile(group, 'N', settings)
+    if (profile.fit.status !== 'fitted') throw new Error(profile.fit.status)
+    expect(trustedOptimum(profile) === null).toBe(profile.fit.distrust !== null)
+    return profile.fit.distrust?.kind ?? null
+  }
+
+  it.each([ROBUST, over('all')])('is not one with a clear minimum ($estimator)', (settings) => {
+    expect(distrustOf(groupOf(CURVE), settings)).toBeNull()
+    expect(distrustOf(groupOf(NOISY), settings)).toBeNull()
+  })
+
+  it('is one through three scales, which any parabola meets', () => {
+    expect(distrustOf(groupOf([3, 2.9, 3]), ROBUST)).toBe('three-points')
+    const twice = groupOf([3, 2.9, 3, 3.01, 2.91, 3.01], [1e8, 2e8, 4e8, 1e8, 2e8, 4e8])
+    expect(distrustOf(twice, over('all'))).toBe('three-points')
+  })
+
+  it.each([ROBUST, over('all')])(
+    'is one through two versions of a loss, in empty space ($estimator)',
+    (settings) => {
+      const sizes = [...CURVE, ...CURVE].map((_, i) => 1e8 * 1.5 ** (i % CURVE.length))
+      const two = groupOf([...CURVE, ...CURVE.map((loss) => loss * 0.37)], sizes)
+      expect(distrustOf(two, settings)).toMatch(/explains-nothing|many-without-weight/)
+    },
+  )
+
+  it('is one that three diverged runs have pulled below every run', () => {
+    const diverged = CURVE.map((loss, i) => (i === 0 || i === 1 || i === 8 ? 8 : loss))
+    expect(distrustOf(groupOf(diverged), over('all'))).toBe('below-every-run')
+  })
+
+  it('is not one whose minimum dips between two runs of a coarse grid', () => {
+    const coarse = groupOf([-3, -1, 1, 3].map((i) => 2.9 + 0.04 * i * i))
+    expect(distrustOf(coarse, ROBUST)).toBeNull()
+  })
+
+  it('opens downwards: then it has no minimum at all', () => {
+    const { fit } = fitIsoFlopProfile(groupOf(CURVE.map((loss) => 6 - loss)), 'N', ROBUST)
+    expect(fit.status).toBe('no-minimum')
+  })
+})
+
+describe('the robust profile', () => {
+  it('names the diverged runs and stays where it is without them', () => {
+    const clean = groupOf(NOISY)
+    const group = {
+      ...clean,
+      runs: clean.runs.map((run, i) => (i === 1 || i === 7 ? { ...run, loss: 8 } : run)),
+    }
+    const profile = fitIsoFlopProfile(group, 'N', ROBUST)
+    const without = fitIsoFlopProfile(
+      { ...clean, runs: clean.runs.filter((_, i) => i !== 1 && i !== 7) },
+      'N',
+      ROBUST,
+    )
+    expect(profile.withoutWeight.map((run) => run.line)).toEqual([3, 9])
+    const [a, b] = [trustedOptimum(profile), trustedOptimum(without)]
+    expect((a?.at ?? 0) / (b?.at ?? 1)).toBeCloseTo(1, 2)
+    expect(a?.loss).toBeCloseTo(b?.loss ?? NaN, 3)
   })
 })

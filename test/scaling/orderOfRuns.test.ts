@@ -48,7 +48,12 @@ const SWEEPS: readonly (readonly [GroupingMethod, readonly Run[]])[] = [
   ['round', [...scattered(0.09), ...between]],
 ]
 const TOLERANCE = 0.1
-const SETTINGS: FitSettings = { metric: 'N', window: { factor: 4 }, budgetCompute: 'realised' }
+const SETTINGS: FitSettings = {
+  metric: 'N',
+  window: { factor: 4 },
+  estimator: 'robust-parabola',
+  budgetCompute: 'realised',
+}
 
 const ids = (members: readonly Run[]) => members.map((run) => run.id).toSorted()
 const shuffles = (sweep: readonly Run[]) =>

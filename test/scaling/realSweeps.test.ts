@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { analyseSweep, type FitSettings } from '../../src/scaling/analyseSweep.ts'
+import { fitPowerLaw } from '../../src/scaling/allocationFit.ts'
+import { analyseSweep, budgetFlops, type FitSettings } from '../../src/scaling/analyseSweep.ts'
 import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
+import type { IsoFlopProfile } from '../../src/scaling/isoFlopProfile.ts'
 import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
 import { sweepKind } from '../../src/scaling/sweepKind.ts'
 import { dropped } from '../fixtures/readSweep.ts'
@@ -11,7 +13,12 @@ import {
   sharedReference,
 } from '../fixtures/sharedData.ts'
 
-const IN_N: FitSettings = { metric: 'N', window: 'all', budgetCompute: 'nominal' }
+const IN_N: FitSettings = {
+  metric: 'N',
+  window: 'all',
+  estimator: 'parabola',
+  budgetCompute: 'nominal',
+}
 const NARROW: FitSettings = { ...IN_N, window: { factor: 6 } }
 
 /** A real sweep as the page analyses it when its file is dropped: proposals set aside. */
@@ -25,16 +32,28 @@ function analysed(file: string, settings: FitSettings) {
     const realisedFlops = kept.reduce((sum, run) => sum + run.computeFlops, 0) / kept.length
     return { ...group, runs: kept, realisedFlops }
   })
-  const { laws, scaleProfiles, tokensProfiles } = analyseSweep(groups, settings)
-  if (laws.scale.status !== 'fitted' || laws.tokens.status !== 'fitted') throw new Error('no law')
+  const { scaleProfiles, tokensProfiles } = analyseSweep(groups, settings)
   return {
     runs,
     proposals,
-    a: laws.scale.exponent,
-    b: laws.tokens.exponent,
+    a: exponentOf(scaleProfiles, settings),
+    b: exponentOf(tokensProfiles, settings),
     scaleProfiles,
     tokensProfiles,
   }
+}
+
+/** The law through every interior optimum, as the references have it: distrusted curves too. */
+function exponentOf(profiles: readonly IsoFlopProfile[], settings: FitSettings): number {
+  const law = fitPowerLaw(
+    profiles.flatMap((profile) =>
+      profile.fit.status === 'fitted' && profile.fit.optimum.interior
+        ? [{ computeFlops: budgetFlops(profile, settings), value: profile.fit.optimum.at }]
+        : [],
+    ),
+  )
+  if (law.status !== 'fitted') throw new Error('no law')
+  return law.exponent
 }
 
 interface ReferenceOptimum {

@@ -3,7 +3,12 @@ import { budgetInk } from '../palette.ts'
 import { useProjection } from '../plot/useProjection.ts'
 import type { BudgetSeries, RunMark } from './series.ts'
 
-const STATES: readonly RunMark['state'][] = ['fitted', 'outside-window', 'set-aside']
+const STATES: readonly RunMark['state'][] = [
+  'fitted',
+  'without-weight',
+  'outside-window',
+  'set-aside',
+]
 
 /**
  * The runs of a large sweep, one path a budget and state instead of an element a run: tens of

@@ -1,3 +1,4 @@
+import { significant } from '../../format/formatNumber.ts'
 import { budgetInk } from '../palette.ts'
 import type { RunMark } from './series.ts'
 
@@ -9,22 +10,54 @@ interface RunSymbolProps {
   readonly count: number
 }
 
-/** A run's mark: a disc when fitted, a ring when outside the window, a cross when set aside. */
+/**
+ * A run's mark: a disc when fitted, a square without weight, a ring outside the window, a cross when
+ * set aside; beyond the plot an arrowhead at its edge, with the loss where there is room.
+ */
 export function RunSymbol({ cx, cy, payload, index, count }: RunSymbolProps) {
   if (payload === undefined || !Number.isFinite(cx) || !Number.isFinite(cy)) return null
-  const { state, budget } = payload
+  const { state, budget, beyond, run } = payload
   return (
     <g
       transform={`translate(${cx ?? 0},${cy ?? 0})`}
       className="budget-ink cursor-pointer"
       style={budgetInk(index, count)}
       data-budget={budget}
-      data-run={payload.run.id}
+      data-run={run.id}
       data-state={state}
     >
       {/* The hit area is larger than the mark, for fingers. */}
       <circle r={9} fill="transparent" />
-      {state === 'set-aside' ? (
+      {beyond !== null ? (
+        <>
+          <path
+            d={beyond.side === 'above' ? 'M0,1L4.5,9H-4.5Z' : 'M0,-1L4.5,-9H-4.5Z'}
+            fill={state === 'set-aside' ? 'var(--color-card)' : 'currentColor'}
+            stroke="currentColor"
+            strokeWidth={1.2}
+          />
+          {beyond.labelled && (
+            <text
+              x={7}
+              y={beyond.side === 'above' ? 9 : -2}
+              className="halo text-[10px] tabular-nums"
+              fill="currentColor"
+            >
+              {significant(run.loss, 3)}
+            </text>
+          )}
+        </>
+      ) : state === 'without-weight' ? (
+        <rect
+          x={-3.2}
+          y={-3.2}
+          width={6.4}
+          height={6.4}
+          fill="var(--color-card)"
+          stroke="currentColor"
+          strokeWidth={1.3}
+        />
+      ) : state === 'set-aside' ? (
         <path
           d="M-3.5,-3.5L3.5,3.5M-3.5,3.5L3.5,-3.5"
           stroke="currentColor"

@@ -1,5 +1,10 @@
 import { extent } from 'd3-array'
-import { evaluateProfile, axisValue, type IsoFlopProfile } from '../../scaling/isoFlopProfile.ts'
+import {
+  axisValue,
+  evaluateProfile,
+  trustedOptimum,
+  type IsoFlopProfile,
+} from '../../scaling/isoFlopProfile.ts'
 import type { BudgetGroup } from '../../scaling/budgetGroups.ts'
 import type { Run } from '../../scaling/run.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
@@ -9,8 +14,11 @@ import type { Point } from '../plot/CurveLayer.tsx'
 export interface RunMark {
   readonly run: Run
   readonly x: number
+  /** The loss, or the edge of the plot where the loss lies beyond it. */
   readonly y: number
-  readonly state: 'fitted' | 'outside-window' | 'set-aside'
+  /** Where the loss lies beyond the plot: on which side, and whether there is room to write it. */
+  readonly beyond: { readonly side: 'above' | 'below'; readonly labelled: boolean } | null
+  readonly state: 'fitted' | 'without-weight' | 'outside-window' | 'set-aside'
   /** Loss minus the fitted curve, loss unit; null where there is no curve. */
   readonly residual: number | null
   readonly budget: number
@@ -21,10 +29,13 @@ export interface BudgetSeries {
   readonly runs: readonly RunMark[]
   /** The fitted parabola over the range of the runs and a little more, as points. */
   readonly curve: readonly Point[]
+  /** Whether the curve is one to believe; else it is drawn faintly and takes no part in the laws. */
+  readonly isTrusted: boolean
   readonly optimum: {
     readonly x: number
     readonly y: number
-    readonly interior: boolean
+    /** Whether it is in the laws: trusted, and inside the sampled range. */
+    readonly counts: boolean
     readonly interval: { readonly low: number; readonly high: number } | null
   } | null
 }
@@ -55,14 +66,54 @@ export function isoFlopSeries(
   })
   const marks = budgets.flatMap((budget) => budget.runs)
   const shown = marks.filter((mark) => mark.state !== 'set-aside')
-  // Runs set aside may lie anywhere (a diverged one far above); they do not stretch the axes.
-  const framing = shown.length > 0 ? shown : marks
-  const optima = budgets.flatMap(({ optimum }) => (optimum?.interior === true ? [optimum] : []))
-  return {
-    budgets,
-    xDomain: logDomain([...framing.map((mark) => mark.x), ...optima.map(({ x }) => x)]),
-    yDomain: logDomain([...framing.map((mark) => mark.y), ...optima.map(({ y }) => y)]),
+  const weighty = marks.filter((mark) => mark.state === 'fitted')
+  // Runs that no curve goes by may lie anywhere (a diverged one far above): they stand at the edge.
+  const framing = weighty.length > 0 ? weighty : shown.length > 0 ? shown : marks
+  const optima = budgets.flatMap(({ optimum }) => (optimum?.counts === true ? [optimum] : []))
+  const yDomain = logDomain([...framing.map((mark) => mark.y), ...optima.map(({ y }) => y)])
+  const xDomain = logDomain([
+    ...(shown.length > 0 ? shown : marks).map((mark) => mark.x),
+    ...optima.map(({ x }) => x),
+  ])
+  return { budgets: atTheEdge(budgets, xDomain, yDomain), xDomain, yDomain }
+}
+
+/** Share of the plot's width that the written loss of a run beyond it needs for itself. */
+const LABEL_SHARE = 0.07
+
+/** Runs beyond the plot moved to its edge, with their losses written where there is room. */
+function atTheEdge(
+  budgets: readonly BudgetSeries[],
+  xDomain: Domain,
+  [low, high]: Domain,
+): BudgetSeries[] {
+  const beyond = budgets
+    .flatMap((budget) => budget.runs)
+    .filter(({ y }) => y > high || y < low)
+    .toSorted((a, b) => a.x - b.x)
+  const room = Math.log(xDomain[1] / xDomain[0]) * LABEL_SHARE
+  const labelled = new Set<string>()
+  for (const side of ['above', 'below'] as const) {
+    let last = Number.NEGATIVE_INFINITY
+    for (const { run, x, y } of beyond) {
+      if ((side === 'above') !== y > high || Math.log(x) - last < room) continue
+      labelled.add(run.id)
+      last = Math.log(x)
+    }
   }
+  if (beyond.length === 0) return [...budgets]
+  return budgets.map((budget) => ({
+    ...budget,
+    runs: budget.runs.map((mark): RunMark => {
+      if (mark.y <= high && mark.y >= low) return mark
+      const isAbove = mark.y > high
+      return {
+        ...mark,
+        y: isAbove ? high : low,
+        beyond: { side: isAbove ? 'above' : 'below', labelled: labelled.has(mark.run.id) },
+      }
+    }),
+  }))
 }
 
 function budgetSeries(
@@ -73,6 +124,12 @@ function budgetSeries(
 ): BudgetSeries {
   const { axis, fit } = profile
   const fitted = new Set(profile.fitted)
+  const withoutWeight = new Set(profile.withoutWeight)
+  const stateOf = (run: Run): RunMark['state'] => {
+    if (setAside.has(run.id)) return 'set-aside'
+    if (withoutWeight.has(run)) return 'without-weight'
+    return fitted.has(run) ? 'fitted' : 'outside-window'
+  }
   const parabola = fit.status === 'unfittable' ? null : fit.parabola
   const runs = group.runs.map((run): RunMark => {
     const x = axisValue(run, axis)
@@ -80,7 +137,8 @@ function budgetSeries(
       run,
       x,
       y: run.loss,
-      state: setAside.has(run.id) ? 'set-aside' : fitted.has(run) ? 'fitted' : 'outside-window',
+      beyond: null,
+      state: stateOf(run),
       residual: parabola === null ? null : run.loss - evaluateProfile(parabola, x),
       budget: group.nominalFlops,
     }
@@ -89,6 +147,7 @@ function budgetSeries(
   return {
     nominalFlops: group.nominalFlops,
     runs,
+    isTrusted: fit.status === 'fitted' && fit.distrust === null,
     curve:
       parabola === null
         ? []
@@ -99,7 +158,10 @@ function budgetSeries(
     optimum:
       optimum === null
         ? null
-        : { x: optimum.at, y: optimum.loss, interior: optimum.interior, interval },
+        : {
+            ...{ x: optimum.at, y: optimum.loss, interval },
+            counts: trustedOptimum(profile) !== null,
+          },
   }
 }
 

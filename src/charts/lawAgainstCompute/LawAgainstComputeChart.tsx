@@ -84,7 +84,7 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
           budget: point.budget,
           x: point.computeFlops,
           y: point.value,
-          interior: point.interior,
+          counts: point.counts,
           interval: point.interval,
           style: budgetInk(index, count),
         }))}

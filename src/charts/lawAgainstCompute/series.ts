@@ -9,7 +9,8 @@ export interface OptimumPoint {
   readonly budget: number
   readonly computeFlops: number
   readonly value: number
-  readonly interior: boolean
+  /** Whether it is in the law: trusted, and inside the sampled range. */
+  readonly counts: boolean
   readonly interval: { readonly low: number; readonly high: number } | null
 }
 
@@ -71,8 +72,8 @@ export function lawAgainstComputeSeries({
 }: LawAgainstComputeInput): LawAgainstComputeSeries {
   const [least = 1e17, most = 3e20] = extent(optima, (point) => point.computeFlops)
   const [low, high] = [least / BELOW, most * ABOVE]
-  const interior = optima.filter((point) => point.interior)
-  const [first, last] = extent(interior, (point) => point.computeFlops)
+  const counting = optima.filter((point) => point.counts)
+  const [first, last] = extent(counting, (point) => point.computeFlops)
   const fittedRange = law === null || first === undefined ? null : { low: first, high: last }
   const line = (of: (c: number) => number, from: number, to: number): Point[] =>
     logGrid(from, to, GRID_POINTS).map((c) => [c, of(c)])
@@ -87,7 +88,7 @@ export function lawAgainstComputeSeries({
     points: line(reference, low, high),
   }))
   const lines = [fitted, ...extrapolated, ...referenceLines.map(({ points }) => points)]
-  const values = [...interior.map((point) => point.value), ...lines.flat().map(([, y]) => y)]
+  const values = [...counting.map((point) => point.value), ...lines.flat().map(([, y]) => y)]
   if (asymptote !== null) values.push(asymptote)
   return {
     optima,

@@ -6,8 +6,8 @@ export interface OptimumMark {
   readonly budget: number
   readonly x: number
   readonly y: number
-  /** Filled when the minimum lies inside the sampled range, hollow when not. */
-  readonly interior: boolean
+  /** Filled when the minimum counts in the laws, hollow when not. */
+  readonly counts: boolean
   /** Interval along `intervalAxis`, data units; null when there is none. */
   readonly interval: { readonly low: number; readonly high: number } | null
   readonly style: CSSProperties
@@ -27,7 +27,7 @@ export function OptimumMarks({ marks, intervalAxis }: OptimumMarksProps) {
   const clampY = (y: number): number => Math.min(area.y + area.height, Math.max(area.y, y))
   return (
     <ZIndexLayer zIndex={650}>
-      {marks.map(({ budget, x, y, interior, interval, style }) => {
+      {marks.map(({ budget, x, y, counts, interval, style }) => {
         const cx = toX(x)
         const cy = toY(y)
         if (!Number.isFinite(cx) || !Number.isFinite(cy)) return null
@@ -39,7 +39,7 @@ export function OptimumMarks({ marks, intervalAxis }: OptimumMarksProps) {
             style={style}
             data-budget={budget}
             pointerEvents="none"
-            data-optimum={interior ? 'interior' : 'edge'}
+            data-optimum={counts ? 'counts' : 'apart'}
           >
             {interval !== null &&
               (intervalAxis === 'x' ? (
@@ -63,9 +63,9 @@ export function OptimumMarks({ marks, intervalAxis }: OptimumMarksProps) {
               ))}
             <path
               d={`M${cx},${cy - 5.5}l5.5,5.5l-5.5,5.5l-5.5,-5.5Z`}
-              fill={interior ? 'currentColor' : 'var(--color-card)'}
-              stroke={interior ? 'var(--color-card)' : 'currentColor'}
-              strokeWidth={interior ? 1 : 1.6}
+              fill={counts ? 'currentColor' : 'var(--color-card)'}
+              stroke={counts ? 'var(--color-card)' : 'currentColor'}
+              strokeWidth={counts ? 1 : 1.6}
             />
           </g>
         )
