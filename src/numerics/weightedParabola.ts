@@ -28,10 +28,10 @@ export function weightedParabola(
   let sumX = 0
   let sumY = 0
   for (let i = 0; i < n; i++) {
-    const w = weights[i] as number
+    const w = weights[i] ?? 0
     total += w
-    sumX += w * (x[i] as number)
-    sumY += w * (y[i] as number)
+    sumX += w * (x[i] ?? 0)
+    sumY += w * (y[i] ?? 0)
   }
   if (!(total > 0)) return null
   const centre = sumX / total
@@ -40,11 +40,11 @@ export function weightedParabola(
   let third = 0
   let slope = 0
   for (let i = 0; i < n; i++) {
-    const d = (x[i] as number) - centre
-    const wd = (weights[i] as number) * d
+    const d = (x[i] ?? 0) - centre
+    const wd = (weights[i] ?? 0) * d
     second += wd * d
     third += wd * d * d
-    slope += wd * ((y[i] as number) - meanY)
+    slope += wd * ((y[i] ?? 0) - meanY)
   }
   if (!(second > 0)) return null
   slope /= second
@@ -54,12 +54,12 @@ export function weightedParabola(
   let fourth = 0
   let curvature = 0
   for (let i = 0; i < n; i++) {
-    const d = (x[i] as number) - centre
-    const w = weights[i] as number
+    const d = (x[i] ?? 0) - centre
+    const w = weights[i] ?? 0
     const p = d * (d - alpha) - beta
     norm += w * p * p
     fourth += w * d * d * d * d
-    curvature += w * p * ((y[i] as number) - meanY - slope * d)
+    curvature += w * p * ((y[i] ?? 0) - meanY - slope * d)
   }
   if (!(norm > SINGULAR * fourth)) return null
   const c2 = curvature / norm

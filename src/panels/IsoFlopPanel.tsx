@@ -56,7 +56,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const toggleRun = useCallback(
     (runId: string) => {
       const isAside = selectSetAside(store.getState()).has(runId)
-      store.getState().decideRuns(sweep.id, [runId], isAside ? 'kept' : 'set-aside')
+      store.getState().includeRuns(sweep.id, [runId], isAside)
     },
     [store, sweep.id],
   )

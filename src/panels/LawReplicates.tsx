@@ -53,7 +53,7 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
     const identity = [
       sweep?.id ?? '',
       settings.metric,
-      String(sweep?.revision ?? 0),
+      sweep?.revision ?? '',
       String(fit.budgetTolerance),
       ...[...setAside].sort(),
       'averaged',
@@ -74,11 +74,13 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
   const query = useQuery({
     ...options,
     enabled,
-    // What was there stays, dimmed, while the same sweep is fitted anew; another sweep's never.
+    // What was there stays, dimmed, while the same reading of a sweep is fitted anew; that of another
+    // sweep, metric or column never.
     placeholderData: (previous, previousQuery) => {
       const before = previousQuery?.queryKey[1]
       const now = options.queryKey[1]
-      return before?.[0] === now[0] && before?.[1] === now[1] ? previous : undefined
+      const isSame = [0, 1, 2].every((i) => before?.[i] === now[i])
+      return isSame ? previous : undefined
     },
   })
 

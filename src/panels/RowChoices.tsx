@@ -1,6 +1,6 @@
 import { Choice } from '../components/Choice.tsx'
 import type { LogReduction } from '../import/logReduction.ts'
-import { wholeNumber } from '../format/formatNumber.ts'
+import { counted } from '../format/formatNumber.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { REDUCTION_NAMES } from './reductionNames.ts'
@@ -19,8 +19,8 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
     <div className="flex flex-col items-start gap-1.5">
       {oneRowIs === 'step' && (
         <p className="text-xs text-muted">
-          A training log: {wholeNumber(rows)} rows are steps of{' '}
-          {wholeNumber(sweep.table.rows.length)} runs. The curves are kept.
+          A training log: {counted(rows, 'row')} are steps of{' '}
+          {counted(sweep.table.rows.length, 'run')}. The curves are kept.
         </p>
       )}
       {keepsRows && (

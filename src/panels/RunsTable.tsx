@@ -12,7 +12,7 @@ const SHOWN = 500
 export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const metric = useDashboard(selectMetric)
   const setAside = useDashboard(selectSetAside)
-  const decideRuns = useDashboard((state) => state.decideRuns)
+  const includeRuns = useDashboard((state) => state.includeRuns)
   const { runs, lossUnit } = sweep.imported
   return (
     <ScrollRegion label="Runs of the sweep" className="max-h-96">
@@ -33,7 +33,7 @@ export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
                 aria-label={`Use ${run.name === '' ? `line ${run.line}` : run.name}`}
                 checked={!setAside.has(run.id)}
                 onChange={(event) => {
-                  decideRuns(sweep.id, [run.id], event.currentTarget.checked ? 'kept' : 'set-aside')
+                  includeRuns(sweep.id, [run.id], event.currentTarget.checked)
                 }}
               />
             ),

@@ -15,6 +15,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   const setAside = useDashboard(selectSetAside)
   const decided = useDashboard(selectDecided)
   const decideRuns = useDashboard((state) => state.decideRuns)
+  const includeRuns = useDashboard((state) => state.includeRuns)
   const resetDecisions = useDashboard((state) => state.resetDecisions)
   if (proposals.length === 0) return null
   const runs = new Map(sweep.imported.runs.map((run) => [run.id, run]))
@@ -37,7 +38,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
                 type="button"
                 className="button-quiet"
                 onClick={() => {
-                  decideRuns(sweep.id, [runId], setAside.has(runId) ? 'kept' : 'set-aside')
+                  includeRuns(sweep.id, [runId], setAside.has(runId))
                 }}
               >
                 {setAside.has(runId) ? 'Bring back' : 'Set aside'}
@@ -64,7 +65,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
             type="button"
             className="button"
             onClick={() => {
-              decideRuns(sweep.id, open, 'set-aside')
+              includeRuns(sweep.id, open, false)
             }}
           >
             Set {open.length === 1 ? 'it' : 'all'} aside

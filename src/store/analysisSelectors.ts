@@ -65,12 +65,12 @@ export const selectRepetitions = createSelector([selectRuns], (runs): readonly R
 
 /** Runs that a person has set aside. Nothing else ever is. */
 export const selectSetAside = createSelector([selectDecisions], (decisions): ReadonlySet<string> =>
-  decided(decisions, 'set-aside'),
+  decided(decisions, ['set-aside', 'averaged-set-aside']),
 )
 
 /** Runs that stand in the fit as the mean of their repetition. */
 export const selectAveraged = createSelector([selectDecisions], (decisions): ReadonlySet<string> =>
-  decided(decisions, 'averaged'),
+  decided(decisions, ['averaged']),
 )
 
 /** Runs that a person has decided about, either way. */
@@ -120,9 +120,13 @@ function takingPart(
 
 function decided(
   decisions: Readonly<Record<string, RunDecision>>,
-  wanted: RunDecision,
+  wanted: readonly RunDecision[],
 ): ReadonlySet<string> {
-  return new Set(Object.keys(decisions).filter((runId) => decisions[runId] === wanted))
+  return new Set(
+    Object.entries(decisions).flatMap(([runId, decision]) =>
+      wanted.includes(decision) ? [runId] : [],
+    ),
+  )
 }
 
 /** The scale law under every metric that the sweep has: the exponent depends on the convention. */

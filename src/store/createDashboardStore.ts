@@ -5,7 +5,7 @@ import type { FirstReading } from '../import/firstReading.ts'
 import type { SweepFile } from '../import/sweepFile.ts'
 import { sweepTable } from '../import/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
-import type { DashboardState } from './dashboardState.ts'
+import type { DashboardState, RunDecision } from './dashboardState.ts'
 import {
   newSweep,
   readAgain,
@@ -225,17 +225,16 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     },
 
     decideRuns: (sweepId, runIds, decision) => {
-      const verb = { 'set-aside': 'set aside', kept: 'keep', averaged: 'average' }[decision]
-      set((state) => ({
-        decisions: {
-          ...state.decisions,
-          [sweepId]: {
-            ...state.decisions[sweepId],
-            ...Object.fromEntries(runIds.map((runId) => [runId, decision])),
-          },
-        },
-        change: `${verb} ${runIds.length === 1 ? 'a run' : `${runIds.length} runs`}`,
-      }))
+      set((state) => decide(state, sweepId, runIds, () => decision, VERBS[decision]))
+    },
+
+    includeRuns: (sweepId, runIds, use) => {
+      const after = (before: RunDecision | undefined): RunDecision => {
+        const isAveraged = before === 'averaged' || before === 'averaged-set-aside'
+        if (use) return isAveraged ? 'averaged' : 'kept'
+        return isAveraged ? 'averaged-set-aside' : 'set-aside'
+      }
+      set((state) => decide(state, sweepId, runIds, after, use ? 'keep' : 'set aside'))
     },
 
     resetDecisions: (sweepId) => {
@@ -266,6 +265,28 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     lightBudget: (nominalFlops) => {
       if (get().litBudget !== nominalFlops) set({ litBudget: nominalFlops })
     },
+  }
+}
+
+const VERBS: Readonly<Record<RunDecision, string>> = {
+  'set-aside': 'set aside',
+  'averaged-set-aside': 'set aside',
+  kept: 'keep',
+  averaged: 'average',
+}
+
+function decide(
+  { decisions }: DashboardState,
+  sweepId: string,
+  runIds: readonly string[],
+  after: (before: RunDecision | undefined) => RunDecision,
+  verb: string,
+): Partial<DashboardState> {
+  const before = decisions[sweepId] ?? {}
+  const decided = Object.fromEntries(runIds.map((runId) => [runId, after(before[runId])]))
+  return {
+    decisions: { ...decisions, [sweepId]: { ...before, ...decided } },
+    change: `${verb} ${runIds.length === 1 ? 'a run' : `${runIds.length} runs`}`,
   }
 }
 

@@ -25,8 +25,11 @@ export interface Replacement {
   readonly difference: RunDifference
 }
 
-/** What a person decided about a run; without a decision it is kept. */
-export type RunDecision = 'set-aside' | 'kept' | 'averaged'
+/**
+ * What a person decided about a run; without a decision it is kept. An averaged run that is set aside
+ * comes back averaged.
+ */
+export type RunDecision = 'set-aside' | 'kept' | 'averaged' | 'averaged-set-aside'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -109,6 +112,8 @@ export interface DashboardState {
   /** Reads the sweep again; the runs that cannot be had under the choices become issues. */
   readonly reread: (id: string, choices: Partial<ReadingChoices>) => void
   readonly decideRuns: (sweepId: string, runIds: readonly string[], decision: RunDecision) => void
+  /** Takes runs out of the fit or puts them back as what they were: averaged ones averaged. */
+  readonly includeRuns: (sweepId: string, runIds: readonly string[], use: boolean) => void
   /** Forgets decisions: every run takes part, and the proposals are open again. */
   readonly resetDecisions: (sweepId: string) => void
   readonly chooseFit: (choices: Partial<FitChoices>) => void

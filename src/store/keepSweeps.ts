@@ -29,7 +29,7 @@ export async function keepSweeps(
     const sweeps = loaded.map(({ sweep, files }) => {
       kept.set(sweep.id, sweep)
       for (const file of files) keptFiles.add(file.id)
-      return readAgain({ ...sweep, files, revision: -1 }, sweep)
+      return readAgain({ ...sweep, files }, sweep)
     })
     if (sweeps.length > 0) {
       store

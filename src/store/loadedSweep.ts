@@ -1,3 +1,4 @@
+import { newId } from './newId.ts'
 import type { ColumnMapping } from '../import/columnMapping.ts'
 import type { FirstReading } from '../import/firstReading.ts'
 import { guessMapping } from '../import/guessMapping.ts'
@@ -39,8 +40,8 @@ export interface SweepIdentity {
 
 /** A sweep with everything needed to read it again under other choices. */
 export interface LoadedSweep extends SweepIdentity, ReadingChoices {
-  /** Counts re-readings; id and revision together name the runs. */
-  readonly revision: number
+  /** Names this reading among all that ever were: two readings of a sweep never share it. */
+  readonly revision: string
   readonly table: Table
   /** Issues of reading the files; those of the runs are in `imported`. */
   readonly tableIssues: readonly ImportIssue[]
@@ -55,7 +56,7 @@ export function sweepOfReading(
   const { table, issues } = sweepTable(identity.files, rows)
   return {
     ...{ ...identity, ...rows, mapping, imported, table, tableIssues: issues },
-    ...{ revision: 0, bytesPerToken: null, corpus: '' },
+    ...{ revision: newId(), bytesPerToken: null, corpus: '' },
   }
 }
 
@@ -66,20 +67,22 @@ export function newSweep(identity: SweepIdentity): LoadedSweep {
     reduction: 'final',
   }
   const { table } = sweepTable(identity.files, rows)
-  return readAgain(
-    { ...identity, revision: -1 },
-    { ...rows, mapping: guessMapping(table), bytesPerToken: null, corpus: '' },
-  )
+  return readAgain(identity, {
+    ...rows,
+    mapping: guessMapping(table),
+    bytesPerToken: null,
+    corpus: '',
+  })
 }
 
-/** Reads the runs of a sweep's files under choices, as its next revision. */
+/** Reads the runs of a sweep's files under choices, as a reading of its own. */
 export function readAgain(
-  { id, name, origin, addedAt, files, revision }: SweepIdentity & { readonly revision: number },
+  { id, name, origin, addedAt, files }: SweepIdentity,
   { oneRowIs, reduction, mapping, bytesPerToken, corpus }: ReadingChoices,
 ): LoadedSweep {
   const { table, issues } = sweepTable(files, { oneRowIs, reduction })
   return {
-    ...{ id, name, origin, addedAt, files, revision: revision + 1 },
+    ...{ id, name, origin, addedAt, files, revision: newId() },
     ...{ oneRowIs, reduction, mapping, bytesPerToken, corpus },
     table,
     tableIssues: issues,

@@ -184,4 +184,14 @@ describe('runs that repeat one another', () => {
     store.getState().decideRuns(id, ['L3', 'L5'], 'averaged')
     expect(losses()).toEqual([3, 3, 3.1])
   })
+
+  it('come back averaged when one is set aside and brought back', () => {
+    const { store, id } = storeWith(repeated)
+    store.getState().decideRuns(id, ['L3', 'L5'], 'averaged')
+    const averaged = selectGroups(store.getState()).flatMap((group) => group.runs)
+    store.getState().includeRuns(id, ['L5'], false)
+    expect([...selectSetAside(store.getState())]).toEqual(['L5'])
+    store.getState().includeRuns(id, ['L5'], true)
+    expect(selectGroups(store.getState()).flatMap((group) => group.runs)).toEqual(averaged)
+  })
 })
