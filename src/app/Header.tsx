@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { counted } from '../format/formatNumber.ts'
+import { corporaText } from '../panels/corporaText.ts'
 import { selectActiveSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
 import { UndoRedo } from './UndoRedo.tsx'
 import { useDashboard } from '../store/dashboardContext.tsx'
@@ -20,6 +22,7 @@ export function Header() {
   const kind = useDashboard(selectKind)
   const theme = useDashboard((state) => state.theme)
   const setTheme = useDashboard((state) => state.setTheme)
+  const corpora = useMemo(() => corporaText(sweep?.imported.runs ?? []), [sweep])
   const Icon = ICONS[theme]
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-b border-line bg-card px-4">
@@ -28,9 +31,10 @@ export function Header() {
         <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted">
           <span className="truncate text-ink">{sweep.name}</span>
           {sweep.origin.kind === 'sample' && <span className="badge">synthetic</span>}
-          <span className="hidden whitespace-nowrap tabular-nums sm:inline">
+          <span className="hidden truncate whitespace-nowrap tabular-nums sm:inline">
             {counted(sweep.imported.runs.length, 'run')}
             {kind === 'isoflop' && ` · ${counted(grouping.groups.length, 'budget')}`}
+            {corpora !== '' && ` · ${corpora}`}
           </span>
         </span>
       )}

@@ -1,3 +1,4 @@
+import { rollup } from 'd3-array'
 import type { Run } from '../scaling/run.ts'
 import { cellReader, type CellReader } from './cellReader.ts'
 import type { ColumnMapping } from './columnMapping.ts'
@@ -23,7 +24,7 @@ import type { Table, TableRow } from './table.ts'
 export interface ImportConstants {
   /** Bytes per token of the validation text; null when not known. A column goes before it. */
   readonly bytesPerToken: number | null
-  /** What all runs were trained on; empty when not said. A column goes before it. */
+  /** What all runs were trained on; empty when not said. A cell goes before it. */
   readonly corpus: string
 }
 
@@ -55,6 +56,7 @@ export function importSweep(
   const stated = statedBudgets(table, cells)
   const primary = primaryMetric(cells)
   const needsBytes = cells.has('bytesPerToken') && mapping.loss?.unit !== 'bits/byte'
+  const fileCorpus = corpusOfFile(table)
   const issues: ImportIssue[] = []
   const runs: Run[] = []
   for (const row of table.rows) {
@@ -89,7 +91,7 @@ export function importSweep(
     }
     const learningRate = cells.optional(row, 'learningRate')
     const plannedSteps = cells.optional(row, 'plannedSteps')
-    const corpus = cells.has('corpus') ? cells.text(row, 'corpus') : typedCorpus
+    const corpus = cells.text(row, 'corpus') || typedCorpus || fileCorpus(row)
     const seed = cells.text(row, 'seed')
     const curveEnd = row.curveEnd ?? CURVE_ENDS.find((end) => end === cells.text(row, 'curveEnd'))
     runs.push({
@@ -125,6 +127,20 @@ export function importSweep(
     issues: [...computeDisagreement(shared.runs, cells), ...issues],
     derivations,
   }
+}
+
+/**
+ * The corpus of a row by the name of its file, where a sweep was made of several and one of them holds
+ * more than a run; empty where not.
+ */
+function corpusOfFile(table: Table): (row: TableRow) => string {
+  const counts = rollup(
+    table.rows.filter((row) => row.source !== undefined),
+    (rows) => rows.length,
+    (row) => row.source,
+  )
+  if (counts.size < 2 || [...counts.values()].every((count) => count === 1)) return () => ''
+  return ({ source = '' }) => source.replace(/\.[a-z]{2,7}(?:\.gz)?$/i, '')
 }
 
 const CURVE_ENDS = ['not-finite', 'risen'] as const

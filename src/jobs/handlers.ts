@@ -1,4 +1,4 @@
-import { firstReading } from '../import/firstReading.ts'
+import { firstReadings } from '../import/firstReading.ts'
 import { readFile } from '../import/readFile.ts'
 import { bootstrapLaws } from '../scaling/bootstrapLaws.ts'
 import type { JobKind, JobMap } from './protocol.ts'
@@ -13,7 +13,7 @@ export const JOB_HANDLERS: {
   bootstrapLaws,
   readFile: async ({ file, fileName }, onProgress) => {
     const read = await readFile(file, fileName, onProgress)
-    return read.status === 'refused' ? read : { ...read, first: firstReading(read.source) }
+    return read.status === 'refused' ? read : { ...read, first: firstReadings(read.source) }
   },
 }
 

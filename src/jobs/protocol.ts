@@ -8,10 +8,12 @@ export interface FileInput {
   readonly fileName: string
 }
 
-/** The file as it was read, and the runs that it gives when nothing is chosen. */
+/** The file as it was read, and what it gives when nothing is chosen: a reading for each population. */
 export type FileOutput =
   | Extract<SourceResult, { readonly status: 'refused' }>
-  | (Extract<SourceResult, { readonly status: 'read' }> & { readonly first: FirstReading })
+  | (Extract<SourceResult, { readonly status: 'read' }> & {
+      readonly first: readonly FirstReading[]
+    })
 
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {

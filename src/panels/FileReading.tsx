@@ -50,7 +50,7 @@ interface FileReadingState {
 
 interface ReadSweepFile {
   readonly file: SweepFile
-  readonly first: FirstReading
+  readonly first: readonly FirstReading[]
 }
 
 const FileReadingContext = createContext<FileReadingState | null>(null)
@@ -118,7 +118,7 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
   const readFiles = useCallback(
     async (files: readonly NamedFile[], origin: SweepOrigin): Promise<void> => {
       const read: SweepFile[] = []
-      const readings = new Map<string, FirstReading>()
+      const readings = new Map<string, readonly FirstReading[]>()
       for (const named of files) {
         const one = await readOne(named)
         if (one === null) continue

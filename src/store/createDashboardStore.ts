@@ -1,21 +1,13 @@
 import { temporal, type TemporalState } from 'zundo'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guessMapping } from '../import/guessMapping.ts'
-import type { FirstReading } from '../import/firstReading.ts'
-import type { SweepFile } from '../import/sweepFile.ts'
 import { sweepTable } from '../import/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
-import {
-  newSweep,
-  readAgain,
-  sweepOfReading,
-  type LoadedSweep,
-  type ReadingChoices,
-  type SweepOrigin,
-} from './loadedSweep.ts'
+import { readAgain, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
 import { newId } from './newId.ts'
 import { replaceFile } from './replaceFile.ts'
+import { pooledSweep, populationsBeside, sweepsOfFiles } from './sweepsOfFiles.ts'
 
 /** What undo takes back: data, mappings, decisions and settings, not where one looks. */
 export type UndoableState = Pick<
@@ -110,7 +102,13 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
         return
       }
       const parts = asOne ? [files] : files.map((file) => [file])
-      const added = parts.map((part) => sweepOf(part, origin, readings))
+      const added = parts.flatMap((part) =>
+        sweepsOfFiles(
+          part,
+          origin,
+          part.length === 1 ? readings?.get(part[0]?.id ?? '') : undefined,
+        ),
+      )
       set((state) => ({
         sweeps: [...state.sweeps, ...added],
         activeSweepId: shownAfter(state, added),
@@ -183,10 +181,8 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
         const parts = state.sweeps.filter((sweep) => ids.includes(sweep.id))
         const [first] = parts
         if (first === undefined || parts.length < 2) return {}
-        const joined = sweepOf(
-          parts.flatMap((sweep) => sweep.files),
-          first.origin,
-        )
+        const files = new Map(parts.flatMap((sweep) => sweep.files.map((file) => [file.id, file])))
+        const joined = pooledSweep([...files.values()], first.origin)
         return {
           sweeps: state.sweeps.flatMap((sweep) =>
             sweep === first ? [joined] : ids.includes(sweep.id) ? [] : [sweep],
@@ -201,11 +197,50 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
       set((state) => {
         const whole = state.sweeps.find((sweep) => sweep.id === id)
         if (whole === undefined || whole.files.length < 2) return {}
-        const parts = whole.files.map((file) => sweepOf([file], whole.origin))
+        const parts = whole.files.flatMap((file) => sweepsOfFiles([file], whole.origin))
         return {
           sweeps: state.sweeps.flatMap((sweep) => (sweep === whole ? parts : [sweep])),
           activeSweepId: parts[0]?.id ?? null,
           change: `split ${whole.name}`,
+        }
+      })
+    },
+
+    poolPopulations: (id) => {
+      set((state) => {
+        const one = state.sweeps.find((sweep) => sweep.id === id)
+        if (one === undefined || one.conditions.length === 0) return {}
+        const parts = populationsBeside(state.sweeps, one)
+        const pooled = pooledSweep(one.files, one.origin)
+        const decisions = Object.assign(
+          {},
+          ...parts.map((sweep) => state.decisions[sweep.id] ?? {}),
+        ) as DashboardState['decisions'][string]
+        return {
+          sweeps: state.sweeps.flatMap((sweep) =>
+            sweep === parts[0] ? [pooled] : parts.includes(sweep) ? [] : [sweep],
+          ),
+          decisions: { ...state.decisions, [pooled.id]: decisions },
+          activeSweepId: pooled.id,
+          change: `pool the runs of ${pooled.name}`,
+        }
+      })
+    },
+
+    separatePopulations: (id) => {
+      set((state) => {
+        const whole = state.sweeps.find((sweep) => sweep.id === id)
+        if (whole === undefined) return {}
+        const parts = sweepsOfFiles(whole.files, whole.origin)
+        const before = state.decisions[id] ?? {}
+        return {
+          sweeps: state.sweeps.flatMap((sweep) => (sweep === whole ? parts : [sweep])),
+          decisions: {
+            ...state.decisions,
+            ...Object.fromEntries(parts.map((part) => [part.id, before])),
+          },
+          activeSweepId: parts[0]?.id ?? null,
+          change: `separate the runs of ${whole.name}`,
         }
       })
     },
@@ -290,22 +325,6 @@ function decide(
   }
 }
 
-function sweepOf(
-  files: readonly SweepFile[],
-  origin: SweepOrigin,
-  readings?: ReadonlyMap<string, FirstReading>,
-): LoadedSweep {
-  const [first] = files
-  const name = sweepName(first?.name ?? '')
-  const others = files.length - 1
-  const identity = {
-    ...{ id: newId(), origin, addedAt: Date.now(), files },
-    name: others > 0 ? `${name} and ${others} more` : name,
-  }
-  const reading = others === 0 ? readings?.get(first?.id ?? '') : undefined
-  return reading === undefined ? newSweep(identity) : sweepOfReading(identity, reading)
-}
-
 /** A sweep without a single run must not take the place of one that works. */
 function shownAfter(state: DashboardState, added: readonly LoadedSweep[]): string | null {
   const usable = added.findLast((sweep) => sweep.imported.runs.length > 0)
@@ -319,10 +338,7 @@ function withGuesses(
 ): Partial<ReadingChoices> {
   const { oneRowIs } = choices
   if (oneRowIs === undefined || oneRowIs === sweep.oneRowIs) return choices
-  const { table } = sweepTable(sweep.files, { oneRowIs, reduction: sweep.reduction })
+  const { reduction, conditions } = sweep
+  const { table } = sweepTable(sweep.files, { oneRowIs, reduction, conditions })
   return { mapping: guessMapping(table), ...choices }
-}
-
-function sweepName(fileName: string): string {
-  return fileName.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt|jsonl?|ndjson|parquet|xlsx)$/i, '')
 }

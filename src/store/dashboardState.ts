@@ -89,7 +89,7 @@ export interface DashboardState {
       readonly asOne?: boolean
       readonly besideOthers?: boolean
       /** First readings of the files, by their ids, where a worker made them. */
-      readonly readings?: ReadonlyMap<string, FirstReading>
+      readonly readings?: ReadonlyMap<string, readonly FirstReading[]>
     },
   ) => void
   readonly addRefusal: (fileName: string, issues: readonly ImportIssue[], longLog?: LongLog) => void
@@ -104,6 +104,10 @@ export interface DashboardState {
   readonly joinSweeps: (ids: readonly string[]) => void
   /** Makes one sweep of every file of a sweep. */
   readonly splitSweep: (id: string) => void
+  /** Makes one sweep of the populations of a file, because a person says that they are one. */
+  readonly poolPopulations: (id: string) => void
+  /** Makes a sweep of each population of a file again. */
+  readonly separatePopulations: (id: string) => void
   /** Puts sweeps that were kept from an earlier visit beside those that are there. */
   readonly restoreSweeps: (
     sweeps: readonly LoadedSweep[],

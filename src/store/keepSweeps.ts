@@ -99,10 +99,10 @@ export async function keepSweeps(
 
 function recordOf(sweep: LoadedSweep, decisions: KeptSweep['decisions']): KeptSweep {
   const { id, name, origin, addedAt, files } = sweep
-  const { oneRowIs, reduction, mapping, bytesPerToken, corpus } = sweep
+  const { oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled } = sweep
   return {
     ...{ id, name, origin, addedAt, fileIds: files.map((file) => file.id) },
-    ...{ oneRowIs, reduction, mapping, bytesPerToken, corpus, decisions },
+    ...{ oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled, decisions },
   }
 }
 

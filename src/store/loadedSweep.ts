@@ -1,12 +1,12 @@
 import { newId } from './newId.ts'
 import type { ColumnMapping } from '../import/columnMapping.ts'
-import type { FirstReading } from '../import/firstReading.ts'
-import { guessMapping } from '../import/guessMapping.ts'
+import { separateReadings, type FirstReading } from '../import/firstReading.ts'
 import { importSweep } from '../import/importSweep.ts'
 import type { ImportedSweep } from '../import/importedSweep.ts'
 import type { ImportIssue } from '../import/importIssue.ts'
-import type { RowChoices, SweepFile } from '../import/sweepFile.ts'
-import { sweepTable } from '../import/sweepTable.ts'
+import { findPopulations, type Populations } from '../import/populations.ts'
+import type { SweepFile } from '../import/sweepFile.ts'
+import { sweepTable, type TableChoices } from '../import/sweepTable.ts'
 import type { Table } from '../import/table.ts'
 
 /** Where a sweep came from, said on the screen beside its name. */
@@ -18,12 +18,14 @@ export type SweepOrigin =
   | { readonly kind: 'web'; readonly url: string; readonly sentence: string }
 
 /** Everything that a person may choose about how a sweep is read. */
-export interface ReadingChoices extends RowChoices {
+export interface ReadingChoices extends TableChoices {
   readonly mapping: ColumnMapping
   /** Bytes per token of the validation text, when the person gave it. */
   readonly bytesPerToken: number | null
   /** What all runs were trained on, when the person said so; empty when not. */
   readonly corpus: string
+  /** Whether a person wants all runs in one sweep, although a column tells separate curves apart. */
+  readonly pooled: boolean
 }
 
 /** What a sweep is, apart from how it is read; it survives a reload as it is. */
@@ -46,46 +48,39 @@ export interface LoadedSweep extends SweepIdentity, ReadingChoices {
   /** Issues of reading the files; those of the runs are in `imported`. */
   readonly tableIssues: readonly ImportIssue[]
   readonly imported: ImportedSweep
+  /** What would split these runs into sweeps of their own; null where nothing does. */
+  readonly populations: Populations | null
 }
 
-/** A sweep of one file whose runs were read already. */
+/** A sweep whose runs were read already. */
 export function sweepOfReading(
   identity: SweepIdentity,
-  { mapping, imported, ...rows }: FirstReading,
+  { mapping, imported, populations, ...rows }: FirstReading,
 ): LoadedSweep {
   const { table, issues } = sweepTable(identity.files, rows)
   return {
-    ...{ ...identity, ...rows, mapping, imported, table, tableIssues: issues },
-    ...{ revision: newId(), bytesPerToken: null, corpus: '' },
+    ...{ ...identity, ...rows, mapping, imported, populations, table, tableIssues: issues },
+    ...{ revision: newId(), bytesPerToken: null, corpus: '', pooled: false },
   }
 }
 
-/** Reads the runs of files for the first time: nothing is chosen but what the files say. */
-export function newSweep(identity: SweepIdentity): LoadedSweep {
-  const rows: RowChoices = {
-    oneRowIs: identity.files[0]?.source.oneRowIs ?? 'run',
-    reduction: 'final',
-  }
-  const { table } = sweepTable(identity.files, rows)
-  return readAgain(identity, {
-    ...rows,
-    mapping: guessMapping(table),
-    bytesPerToken: null,
-    corpus: '',
-  })
+/** The first readings of files that are one sweep: nothing is chosen but what the files say. */
+export function readingsOf(files: readonly SweepFile[]): readonly FirstReading[] {
+  const rows = { oneRowIs: files[0]?.source.oneRowIs ?? 'run', reduction: 'final' } as const
+  return separateReadings(sweepTable(files, { ...rows, conditions: [] }).table, rows)
 }
 
 /** Reads the runs of a sweep's files under choices, as a reading of its own. */
 export function readAgain(
   { id, name, origin, addedAt, files }: SweepIdentity,
-  { oneRowIs, reduction, mapping, bytesPerToken, corpus }: ReadingChoices,
+  { oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled }: ReadingChoices,
 ): LoadedSweep {
-  const { table, issues } = sweepTable(files, { oneRowIs, reduction })
+  const { table, issues } = sweepTable(files, { oneRowIs, reduction, conditions })
+  const imported = importSweep(table, mapping, { bytesPerToken, corpus })
   return {
     ...{ id, name, origin, addedAt, files, revision: newId() },
-    ...{ oneRowIs, reduction, mapping, bytesPerToken, corpus },
-    table,
-    tableIssues: issues,
-    imported: importSweep(table, mapping, { bytesPerToken, corpus }),
+    ...{ oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled },
+    ...{ table, tableIssues: issues, imported },
+    populations: findPopulations(table, mapping, imported.runs),
   }
 }

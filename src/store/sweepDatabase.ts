@@ -34,6 +34,9 @@ export interface SweepDatabase {
   readonly removeFile: (id: string) => Promise<void>
 }
 
+/** What sweeps that were kept before there were populations lack. */
+const BEFORE_POPULATIONS = { conditions: [], pooled: false } as const
+
 /** Counts changes of what is stored; a new number needs a step in `upgrade`. */
 const VERSION = 1
 
@@ -54,7 +57,7 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
       return sweeps
         .toSorted((a, b) => a.addedAt - b.addedAt)
         .map((sweep) => ({
-          sweep,
+          sweep: { ...BEFORE_POPULATIONS, ...sweep },
           files: sweep.fileIds.flatMap((id) => byId.get(id) ?? []),
         }))
         .filter(({ sweep, files: found }) => found.length === sweep.fileIds.length)

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { selectGroups, selectSetAside } from '../../src/store/analysisSelectors.ts'
-import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import { createDashboardStore, type DashboardStore } from '../../src/store/createDashboardStore.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
 
 const CSV = 'name,flops,params,loss,seed\na,1e18,1e8,3,1\nb,1e18,2e8,2.9,1\nc,1e18,4e8,3.1,1\n'
@@ -193,5 +194,73 @@ describe('runs that repeat one another', () => {
     expect([...selectSetAside(store.getState())]).toEqual(['L5'])
     store.getState().includeRuns(id, ['L5'], true)
     expect(selectGroups(store.getState()).flatMap((group) => group.runs)).toEqual(averaged)
+  })
+})
+
+describe('populations of one file', () => {
+  const rowsOf = (factor: number, corpus: string) =>
+    makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20] }).map((run, i) =>
+      [
+        `${corpus}-${i}`,
+        ...[run.computeFlops, run.scale.N, run.tokens],
+        run.loss * factor * (1 + 0.002 * Math.sin(i * 7)),
+        corpus,
+      ].join(','),
+    )
+  const text = (...parts: readonly (readonly string[])[]) =>
+    ['name,flops,params,tokens,loss,train_corpus', ...parts.flat()].join('\n')
+  const BOTH = text(rowsOf(1, 'comma'), rowsOf(0.95, 'dclm'))
+
+  function storeWithBoth() {
+    const store = createDashboardStore()
+    store.getState().addFiles([sweepFile(BOTH, 'both.csv')], { kind: 'file' })
+    return store
+  }
+  const names = (store: DashboardStore) => store.getState().sweeps.map(({ name }) => name)
+
+  it('are a sweep each, named by their value', () => {
+    const store = storeWithBoth()
+    expect(names(store)).toEqual(['both · comma', 'both · dclm'])
+    expect(store.getState().sweeps.map((sweep) => sweep.imported.runs.length)).toEqual([27, 27])
+  })
+
+  it('are pooled by one click with their decisions, which undo takes back, and go apart again', () => {
+    const store = storeWithBoth()
+    const [, dclm] = store.getState().sweeps
+    store.getState().includeRuns(dclm?.id ?? '', ['L30'], false)
+    store.getState().poolPopulations(dclm?.id ?? '')
+    expect(names(store)).toEqual(['both'])
+    expect(store.getState().sweeps[0]?.imported.runs).toHaveLength(54)
+    expect([...selectSetAside(store.getState())]).toEqual(['L30'])
+    store.temporal.getState().undo()
+    expect(names(store)).toEqual(['both · comma', 'both · dclm'])
+    store.temporal.getState().redo()
+    store.getState().separatePopulations(store.getState().sweeps[0]?.id ?? '')
+    expect(names(store)).toEqual(['both · comma', 'both · dclm'])
+  })
+
+  it('each take their part of a corrected file, and one that is new becomes a sweep', () => {
+    const store = storeWithBoth()
+    const corrected = text(rowsOf(1, 'comma'), rowsOf(0.96, 'dclm'), rowsOf(0.9, 'nemotron'))
+    store.getState().addFiles([sweepFile(corrected, 'both.csv')], { kind: 'file' })
+    expect(names(store)).toEqual(['both · comma', 'both · dclm', 'both · nemotron'])
+    expect(store.getState().sweeps.map((sweep) => sweep.imported.runs.length)).toEqual([27, 27, 27])
+    expect(store.getState().replacement?.difference).toMatchObject({ unchanged: 27 })
+  })
+
+  it('that were files of their own keep the names of the files as corpora when made one', () => {
+    const store = createDashboardStore()
+    const files = [
+      sweepFile(text(rowsOf(1, '')), 'comma.csv'),
+      sweepFile(text(rowsOf(0.9, '')), 'dclm.csv'),
+    ]
+    store.getState().addFiles(files, { kind: 'file' })
+    store.getState().joinSweeps(store.getState().sweeps.map(({ id }) => id))
+    const [joined] = store.getState().sweeps
+    expect(store.getState().sweeps).toHaveLength(1)
+    const corpora = joined?.imported.runs.map((run) => run.corpus)
+    expect([...new Set(corpora)]).toEqual(['comma', 'dclm'])
+    expect(joined?.pooled).toBe(true)
+    expect(joined?.populations?.heading).toBe('file')
   })
 })

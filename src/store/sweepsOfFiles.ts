@@ -1,0 +1,73 @@
+import { guessMapping } from '../import/guessMapping.ts'
+import type { FirstReading } from '../import/firstReading.ts'
+import type { RowCondition } from '../import/rowCondition.ts'
+import type { SweepFile } from '../import/sweepFile.ts'
+import { sweepTable, type TableChoices } from '../import/sweepTable.ts'
+import {
+  readAgain,
+  readingsOf,
+  sweepOfReading,
+  type LoadedSweep,
+  type SweepIdentity,
+  type SweepOrigin,
+} from './loadedSweep.ts'
+import { newId } from './newId.ts'
+
+/**
+ * The sweeps that files are when they are taken together: one, or one for each population where a
+ * column tells separate curves apart. `readings` are those of a single file, where a worker made them.
+ */
+export function sweepsOfFiles(
+  files: readonly SweepFile[],
+  origin: SweepOrigin,
+  readings: readonly FirstReading[] = readingsOf(files),
+): readonly LoadedSweep[] {
+  return readings.map((reading) =>
+    sweepOfReading(identityOf(files, origin, reading.conditions), reading),
+  )
+}
+
+/** One sweep of all runs of files, because a person says that they belong together. */
+export function pooledSweep(files: readonly SweepFile[], origin: SweepOrigin): LoadedSweep {
+  const rows: TableChoices = {
+    oneRowIs: files[0]?.source.oneRowIs ?? 'run',
+    reduction: 'final',
+    conditions: [],
+  }
+  const mapping = guessMapping(sweepTable(files, rows).table)
+  return readAgain(identityOf(files, origin, []), {
+    ...{ ...rows, mapping, bytesPerToken: null, corpus: '', pooled: true },
+  })
+}
+
+/** The sweeps that hold populations of the same files as this one, itself among them. */
+export function populationsBeside(
+  sweeps: readonly LoadedSweep[],
+  sweep: LoadedSweep,
+): readonly LoadedSweep[] {
+  if (sweep.conditions.length === 0) return [sweep]
+  const ids = (of: LoadedSweep): string => of.files.map((file) => file.id).join()
+  return sweeps.filter(
+    (other) =>
+      ids(other) === ids(sweep) && other.conditions[0]?.heading === sweep.conditions[0]?.heading,
+  )
+}
+
+/** A sweep of its own of some files, named by them and by what is asked of its rows. */
+export function identityOf(
+  files: readonly SweepFile[],
+  origin: SweepOrigin,
+  conditions: readonly RowCondition[],
+): SweepIdentity {
+  const name = sweepName(files[0]?.name ?? '')
+  const others = files.length - 1
+  const ofFiles = others > 0 ? `${name} and ${others} more` : name
+  return {
+    ...{ id: newId(), origin, addedAt: Date.now(), files },
+    name: [ofFiles, ...conditions.map(({ value }) => (value === '' ? 'empty' : value))].join(' · '),
+  }
+}
+
+function sweepName(fileName: string): string {
+  return fileName.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt|jsonl?|ndjson|parquet|xlsx)$/i, '')
+}
