@@ -19,7 +19,7 @@ export function SampleLoader() {
       const file = { name: entry.file, file: new Blob([bytes]) }
       void readFiles([file], { kind: 'sample', sentence: entry.origin }).then(() => {
         // The page begins with the sample; there is nothing before it to go back to.
-        store.temporal.getState().clear()
+        if (store.getState().sweeps.length === 1) store.temporal.getState().clear()
       })
     },
     [store, readFiles],

@@ -1,5 +1,6 @@
 import { rollup } from 'd3-array'
 import type { Run } from '../scaling/run.ts'
+import { attentionCounted } from './attentionCounted.ts'
 import { cellReader, type CellReader } from './cellReader.ts'
 import type { ColumnMapping } from './columnMapping.ts'
 import { computeDisagreement } from './computeDisagreement.ts'
@@ -112,12 +113,14 @@ export function importSweep(
       ...(curveEnd === undefined ? {} : { curveEnd }),
     })
   }
-  const shared = sharedMetrics(runs)
+  const attention = attentionCounted(table, cells, runs)
+  const shared = sharedMetrics(attention.runs)
   const derivations = [
     ...quantitySentences(cells, shape.usable),
     sentence,
     sequence.sentence,
     shape.sentence,
+    attention.sentence,
     ...shared.sentences,
     stated.sentence,
   ].filter((text) => text !== null)

@@ -10,11 +10,14 @@ import {
   selectAveraged,
   selectGrouping,
   selectMetric,
+  selectMetricByEvidence,
+  selectScaleEvidence,
   selectSetAside,
 } from '../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { corporaText } from './corporaText.ts'
+import { evidenceSentence } from './evidenceSentence.ts'
 import { FitControls } from './FitControls.tsx'
 import { useLawReplicates } from './LawReplicates.tsx'
 import { Legend, MarkKey } from './LegendKey.tsx'
@@ -43,6 +46,8 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const setAside = useDashboard(selectSetAside)
   const hasMeans = useDashboard((state) => selectAveraged(state).size > 0)
   const metric = useDashboard(selectMetric)
+  const evidence = useDashboard(selectScaleEvidence)
+  const best = useDashboard(selectMetricByEvidence)
   const window = useDashboard((state) => state.fit.window)
   const estimator = useDashboard((state) => state.fit.estimator)
   const level = useDashboard((state) => state.fit.level)
@@ -66,6 +71,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const grouped = grouping.groups.flatMap((group) => group.runs)
   const aside = grouped.filter((run) => setAside.has(run.id)).length
   const corpora = corporaText(grouped)
+  const evidenceText = evidenceSentence(evidence, metric, best)
   const hasBeyond = series.budgets.some(({ runs }) => runs.some((mark) => mark.beyond !== null))
   const { symbol } = METRIC_LABELS[metric]
   const windowText =
@@ -78,7 +84,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const weightless = series.budgets.flatMap((budget) =>
     budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
   )
-  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted; the reason is in the table of optima).${weightlessText(weightless)}${pointing}`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted; the reason is in the table of optima).${weightlessText(weightless)}${pointing}`
   return (
     <Figure
       title="IsoFLOP curves"

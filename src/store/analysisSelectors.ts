@@ -4,6 +4,7 @@ import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/a
 import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
 import { averageRepetitions, findRepetitions, type Repetition } from '../scaling/repetitions.ts'
 import type { Run } from '../scaling/run.ts'
+import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/scaleEvidence.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
 import { proposeSetAside, type SetAsideProposal } from '../scaling/setAsideProposals.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
@@ -32,11 +33,22 @@ export const selectMetrics = createSelector([selectRuns], (runs): readonly Scale
   ),
 )
 
-/** The metric in use: the person's choice where the sweep has it, else the first it has. */
+/** How the compute of the active sweep compares with what each metric implies. */
+export const selectScaleEvidence = createSelector([selectRuns], (runs): readonly ScaleEvidence[] =>
+  scaleEvidence(runs),
+)
+
+/** The metric that the compute of the active sweep speaks for; null without runs. */
+export const selectMetricByEvidence = createSelector(
+  [selectScaleEvidence],
+  (evidence): ScaleEvidence | null => metricByEvidence(evidence),
+)
+
+/** The metric in use: the person's choice where the sweep has it, else what the evidence speaks for. */
 export const selectMetric = createSelector(
-  [selectMetrics, (state: DashboardState) => state.fit.metric],
-  (metrics, chosen): ScaleMetric =>
-    chosen !== null && metrics.includes(chosen) ? chosen : (metrics[0] ?? 'N'),
+  [selectMetrics, selectMetricByEvidence, (state: DashboardState) => state.fit.metric],
+  (metrics, evidence, chosen): ScaleMetric =>
+    chosen !== null && metrics.includes(chosen) ? chosen : (evidence?.metric ?? metrics[0] ?? 'N'),
 )
 
 /** Budgets of the active sweep over all its runs, so that setting one aside moves no group. */

@@ -111,7 +111,11 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
       )
       set((state) => ({
         sweeps: [...state.sweeps, ...added],
-        activeSweepId: shownAfter(state, added),
+        // A sample that comes late must not take the place of what a person has opened meanwhile.
+        activeSweepId:
+          origin.kind === 'sample' && state.activeSweepId !== null
+            ? state.activeSweepId
+            : shownAfter(state, added),
         replacement: null,
         change: `add ${added.map((sweep) => sweep.name).join(', ')}`,
       }))

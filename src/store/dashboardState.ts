@@ -37,7 +37,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type RecommendationSource = 'own' | 'published'
 
 export interface FitChoices {
-  /** Null: the first metric, in the order M, N, 6N1, 6N2, that the sweep has. */
+  /** Null: the metric that the compute of the sweep's runs speaks for. */
   readonly metric: ScaleMetric | null
   readonly window: FitWindow
   readonly estimator: ProfileEstimator

@@ -40,6 +40,15 @@ describe('the dashboard store', () => {
     expect(selectActiveSweep(store.getState())?.name).toBe('second')
   })
 
+  it('goes on showing what a person opened when the sample comes late', () => {
+    const store = storeWithSweep()
+    const active = store.getState().activeSweepId
+    const sample = sweepFile(sweepCsv([1e17, 1e18]), 'sample.csv')
+    store.getState().addFiles([sample], { kind: 'sample', sentence: 'Synthetic.' })
+    expect(store.getState().sweeps).toHaveLength(2)
+    expect(store.getState().activeSweepId).toBe(active)
+  })
+
   it('tells of a file that cannot be read and leaves everything else as it was', () => {
     const store = storeWithSweep()
     const before = store.getState()
