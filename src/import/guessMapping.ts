@@ -1,4 +1,4 @@
-import { median } from 'd3-array'
+import { max, median } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from './columnMapping.ts'
 import { isEmptyCell } from './emptyCell.ts'
 import { FIELD_ALIASES, type FieldAlias } from './fieldAliases.ts'
@@ -58,14 +58,15 @@ export function guessMapping(table: Table): ColumnMapping {
       known === undefined
         ? -1
         : table.header.findIndex((heading) => matchesHeading(known.heading, heading))
+    const guess = guessField(table, headings, field)
     const choice =
-      column >= 0
+      column >= 0 && !isMuchEmptier(table, column, guess)
         ? {
             columns: [column],
             unit: known?.unit ?? FIELD_UNITS[field][0],
             because: `as in ${preset?.name ?? ''}`,
           }
-        : guessField(table, headings, field)
+        : guess
     if (choice !== null) mapping[field] = choice
   }
   const [parts] = parameterPartChoices(table)
@@ -73,30 +74,93 @@ export function guessMapping(table: Table): ColumnMapping {
     mapping.parameters = {
       columns: parts.columns,
       unit: 'parameters',
-      because: `sum: ${parts.label}`,
+      because: parts.columns.length > 1 ? `sum: ${parts.label}` : parts.label,
     }
   }
   return guessUnits(table, mapping)
 }
 
+/** A preferred column gives way to another that fills more than this many times as many rows. */
+const MUCH_FULLER = 2
+
+interface Candidate {
+  readonly column: number
+  readonly unit: Unit
+  /** Rows in which the column has a value. */
+  readonly filled: number
+  /** Columns that the same alias fits. */
+  readonly rivals: number
+}
+
+/**
+ * The column of a field: that of the most preferred alias, unless another fills more than twice as
+ * many rows; among columns of one alias that of the row itself before those of objects within it, then
+ * the fullest, then the first.
+ */
 function guessField(table: Table, headings: readonly Heading[], field: Field): ColumnChoice | null {
-  for (const alias of FIELD_ALIASES[field]) {
+  const seen = new Set<number>()
+  const candidates = FIELD_ALIASES[field].flatMap((alias): Candidate[] => {
     const fitting = [...headings.entries()].flatMap(([column, heading]) => {
       const unit = matchingUnit(field, alias, heading)
-      if (unit === null || !plausible(table, column, field, unit, heading)) return []
-      return [{ column, unit }]
+      if (unit === null || seen.has(column)) return []
+      if (!plausible(table, column, field, unit, heading)) return []
+      return [{ column, unit, depth: depthOf(table, column), filled: filledRows(table, column) }]
     })
-    const [first] = fitting
-    if (first === undefined) continue
-    const headed = `headed “${table.header[first.column] ?? ''}”`
-    return {
-      columns: [first.column],
-      unit: first.unit,
-      because:
-        fitting.length === 1 ? headed : `${headed}, the first of ${fitting.length} such columns`,
-    }
-  }
-  return null
+    for (const { column } of fitting) seen.add(column)
+    const [best] = fitting.toSorted(
+      (one, other) =>
+        one.depth - other.depth || other.filled - one.filled || one.column - other.column,
+    )
+    return best === undefined ? [] : [{ ...best, rivals: fitting.length }]
+  })
+  const most = max(candidates, ({ filled }) => filled) ?? 0
+  const ownLoss = field === 'loss' ? candidates.find(isOwnLoss(table)) : undefined
+  const preferred = candidates.filter(
+    (candidate) => ownLoss === undefined || !isNestedLoss(table, candidate.column),
+  )
+  const [first] = preferred
+  const chosen = preferred.find(({ filled }) => filled * MUCH_FULLER >= most) ?? first
+  if (chosen === undefined || first === undefined) return null
+  const headed = `headed “${headingOf(table, chosen.column)}”`
+  const count =
+    chosen.rivals === 1 ? headed : `${headed}, the best of ${chosen.rivals} such columns`
+  const because =
+    chosen === first
+      ? count
+      : `${count}; “${headingOf(table, first.column)}” has a value in ${first.filled} of ${table.rows.length} rows only`
+  return { columns: [chosen.column], unit: chosen.unit, because }
+}
+
+/** Whether a preset's column has values in so few rows that the guess goes before it. */
+function isMuchEmptier(table: Table, column: number, guess: ColumnChoice | null): boolean {
+  if (guess === null) return false
+  return filledRows(table, column) * MUCH_FULLER < filledRows(table, guess.columns[0] ?? -1)
+}
+
+function headingOf(table: Table, column: number): string {
+  return table.header[column] ?? ''
+}
+
+/** How deep in objects within objects a column lies: `config.lr` is 1, `lr` and `val/lr` 0. */
+function depthOf(table: Table, column: number): number {
+  return headingOf(table, column).split('.').length - 1
+}
+
+/** `loss` as the row itself has it. */
+function isOwnLoss(table: Table): (candidate: Candidate) => boolean {
+  return ({ column }) => /^\s*loss\s*$/i.test(headingOf(table, column))
+}
+
+/** `history.loss`, which never goes before the row's own. */
+function isNestedLoss(table: Table, column: number): boolean {
+  return /\.loss\s*$/i.test(headingOf(table, column))
+}
+
+function filledRows(table: Table, column: number): number {
+  return table.rows.reduce(
+    (count, row) => count + (isEmptyCell((row.cells[column] ?? '').trim()) ? 0 : 1),
+    0,
+  )
 }
 
 /** The unit under which a heading is one of the alias; null when it is not. */

@@ -187,27 +187,33 @@ function neededCells(
 } {
   const values = new Map<Field, number>()
   const empty: ImportIssue[] = []
+  const emptyShape: ImportIssue[] = []
   const wrong: ImportIssue[] = []
   const always: Field[] = ['loss']
   if (needsBytes) always.push('bytesPerToken')
-  if (shapeUsable) always.push('layers', 'width')
-  for (const field of [...always, ...DERIVABLE].filter(cells.has)) {
+  const shapeFields: readonly Field[] = shapeUsable ? ['layers', 'width'] : []
+  for (const field of [...always, ...DERIVABLE, ...shapeFields].filter(cells.has)) {
     const cell = cells.positive(row, field)
     if (cell.status === 'read') values.set(field, cell.value)
-    else if (cell.issue.code === 'missing-value' && !always.includes(field)) empty.push(cell.issue)
-    else wrong.push(cell.issue)
+    else if (cell.issue.code === 'missing-value' && !always.includes(field)) {
+      // Layers and width are not derived from the others: without them there is no M of the row.
+      if (shapeFields.includes(field)) emptyShape.push(cell.issue)
+      else empty.push(cell.issue)
+    } else wrong.push(cell.issue)
   }
-  if (empty.length === 0 && wrong.length === 0) return { values, issues: [] }
+  const hasShape = shapeUsable && emptyShape.length === 0
   const first = SCALE_FIELDS.find(cells.has)
-  const scale = shapeUsable || (first !== undefined && values.has(first))
+  const scale = hasShape || (first !== undefined && values.has(first))
   const known = [values.has('computeFlops'), values.has('tokens'), scale].filter(Boolean).length
+  const isComplete = empty.length === 0 && wrong.length === 0
+  if (isComplete && (known >= 2 || emptyShape.length === 0)) return { values, issues: [] }
   const derivable = known >= 2 && wrong.length === 0
   return derivable
     ? {
         values,
         issues: empty.map((issue) => ({ ...issue, severity: 'remark', code: 'value-derived' })),
       }
-    : { values: null, issues: [...wrong, ...empty] }
+    : { values: null, issues: [...wrong, ...empty, ...emptyShape] }
 }
 
 /** The logarithm of a perplexity up to 1 would be a loss of 0 or below. */

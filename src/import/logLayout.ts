@@ -17,7 +17,7 @@ const LOSS = /\b(?:loss|bpb|ppl|perplexity|nll|xent|cross entropy|bits per (?:by
 const NO_LOSS = /\b(?:scale|weight|coef|norm|grad|time|count|step)\b/
 /** A table of runs says of its loss that it is the last or the best. */
 const OF_A_RUN = /\b(?:final|best|min|minimum|last|end)\b/
-const STEP = /^(?:step|global step|iteration|iter|train step|update)s?$/
+const STEP = /^(?:step|current step|global step|iteration|iter|train step|update)s?$/
 
 /** What tells runs apart where nothing names them. */
 const CONFIGURATION: readonly Field[] = [

@@ -16,6 +16,7 @@ import { BudgetTolerance } from './BudgetTolerance.tsx'
 import { IssuesList } from './IssuesList.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { RunsTable } from './RunsTable.tsx'
+import { ParametersQuestion } from './ParametersQuestion.tsx'
 import { PopulationsNotice } from './PopulationsNotice.tsx'
 import { RepetitionsNotice } from './RepetitionsNotice.tsx'
 import { RowChoices } from './RowChoices.tsx'
@@ -48,6 +49,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
         <Notice tone="note">{origin.sentence}</Notice>
       )}
       {sweep.oneRowIs === 'step' && <RowChoices sweep={sweep} />}
+      <ParametersQuestion sweep={sweep} />
       <PopulationsNotice sweep={sweep} />
       <SetAsideNotice sweep={sweep} />
       <RepetitionsNotice sweep={sweep} />

@@ -56,7 +56,7 @@ describe('guessMapping', () => {
   it('says when it took the first of several columns that are headed alike', () => {
     const { mapping } = dropped('loss_c4_val,loss_val_code,params,tokens\n3,1,1e8,1e9\n')
     expect(mapping.loss?.columns).toEqual([0])
-    expect(mapping.loss?.because).toBe('headed “loss_c4_val”, the first of 2 such columns')
+    expect(mapping.loss?.because).toBe('headed “loss_c4_val”, the best of 2 such columns')
   })
 
   it('reads the header of the sample sweep', () => {
