@@ -3,13 +3,16 @@ import { hasDecimalComma, withDecimalPoint } from './decimalComma.ts'
 import { distinctHeadings } from './distinctHeadings.ts'
 import type { ImportIssue, ImportIssueCode } from './importIssue.ts'
 import { parseNumber } from './parseNumber.ts'
+import { withSecondHeading } from './secondHeading.ts'
 
 /** Text that is looked at before the header, the delimiter and the decimal mark are decided. */
 const LOOKED_AT = 262_144
 /** Ragged rows that are named one by one; the others are counted. */
 const MOST_NAMED = 1000
-/** Characters after which a quotation mark that is not closed is given up as one. */
-const LONGEST_RECORD = 8_000_000
+/** Characters after which a record that has not ended is read as lines. */
+const LONGEST_RECORD = 24_000_000
+/** Longer cells are no values, and would hold up whatever shows them. */
+const LONGEST_CELL = 100_000
 
 /** Where the rows of a delimited file go, in order of the file. */
 export interface RowSink {
@@ -30,7 +33,8 @@ export interface DelimitedReader {
 /**
  * Reads delimited text (comma, semicolon, tab or bar, found by itself) row by row. The first row
  * that is neither blank nor a `#` comment is the header, or the last comment where that row has
- * numbers and the comment as many words; headings that repeat are numbered. A row that repeats the header is skipped, ragged
+ * numbers and the comment as many words; a second row of names or units is joined to it; headings that
+ * repeat are numbered. A row that repeats the header is skipped, ragged
  * rows are filled or cut to it, decimal commas become points, each with a remark. Lines are those of
  * the file, also after quoted line breaks, whatever its line ends; within cells they become line
  * feeds.
@@ -56,6 +60,13 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
       return
     }
     rows++
+    const long = cells.findIndex((cell) => cell.length > LONGEST_CELL)
+    if (long >= 0) {
+      const found = (cells[long] ?? '').slice(0, 40)
+      const column = known.rawHeader[long] ?? ''
+      issues.push({ severity: 'row-left-out', code: 'long-cell', line: at, column, found })
+      return
+    }
     let fitted = cells
     if (cells.length !== width) {
       ragged++
@@ -81,20 +92,50 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
       }
       return
     }
-    let consumed = 0
-    Papa.parse<string[]>(block, {
-      delimiter,
-      newline: '\n',
-      skipEmptyLines: false,
-      step: ({ data, errors, meta }) => {
-        if (errors.some((error) => error.code === 'MissingQuotes')) {
-          issues.push({ severity: 'remark', code: 'unclosed-quote', line })
-        }
-        take(data, line)
-        line += linesBetween(block, consumed, meta.cursor)
-        consumed = meta.cursor
-      },
-    })
+    readQuoted(block, delimiter)
+  }
+
+  /**
+   * Rows of text with quotation marks. A record over several lines that ends in a quotation mark out of
+   * place, in none, or with another number of cells than the header was opened by a mark that does not
+   * close: its first line is left out, and reading goes on with the next.
+   */
+  const readQuoted = (block: string, delimiter: string): void => {
+    let start = 0
+    while (start < block.length) {
+      const rest = start === 0 ? block : block.slice(start)
+      let consumed = 0
+      const astray = { resume: -1 }
+      Papa.parse<string[]>(rest, {
+        delimiter,
+        newline: '\n',
+        skipEmptyLines: false,
+        step: ({ data, errors, meta }, parser) => {
+          const lines = linesBetween(rest, consumed, meta.cursor)
+          const isLast = meta.cursor >= rest.length && !rest.endsWith('\n')
+          const isAstray =
+            lines + (isLast ? 1 : 0) > 1 &&
+            (errors.some((error) => error.type === 'Quotes') || data.length !== dialect?.width)
+          if (isAstray) {
+            const end = rest.indexOf('\n', consumed)
+            const found = rest.slice(consumed, end).trim().slice(0, 80)
+            issues.push({ severity: 'row-left-out', code: 'unclosed-quote', line, found })
+            line++
+            astray.resume = end + 1
+            parser.abort()
+            return
+          }
+          if (errors.some((error) => error.code === 'MissingQuotes')) {
+            const found = rest.slice(consumed).trim().slice(0, 80)
+            issues.push({ severity: 'row-left-out', code: 'unclosed-quote', line, found })
+          } else take(data, line)
+          line += lines
+          consumed = meta.cursor
+        },
+      })
+      if (astray.resume < 0) return
+      start += astray.resume
+    }
   }
 
   /** Decides on the dialect once enough text is there; false when there is no header in it. */
@@ -119,7 +160,9 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
       first.some(isNumber) &&
       commented.every((cell) => cell.trim() !== '' && !isNumber(cell)) &&
       (commented.length > 1 || headless)
-    const rawHeader = inComment ? commented : first
+    const [second = [], ...below] = others
+    const double = inComment ? null : withSecondHeading(first, second, below.slice(0, 50))
+    const rawHeader = inComment ? commented : (double ?? first)
     const decimalComma = hasDecimalComma(others.flat(), delimiter)
     if (decimalComma) {
       const found =
@@ -138,7 +181,7 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
     }
     if (dialect.headless) return true
     if (!inComment) {
-      const cut = endOfRecords(pending, 1) ?? pending.length
+      const cut = endOfRecords(pending, double === null ? 1 : 2) ?? pending.length
       line += linesBetween(pending, 0, cut)
       pending = pending.slice(cut)
     }
@@ -154,7 +197,9 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
       pending += withLineFeeds(arrived.slice(0, arrived.length - carriageReturn.length))
       if (dialect === null && (pending.length < LOOKED_AT || !start())) return
       if (dialect?.headless === true) return
-      const cut = endOfRecords(pending) ?? (pending.length > LONGEST_RECORD ? pending.length : 0)
+      const cut =
+        endOfRecords(pending) ??
+        (pending.length > LONGEST_RECORD ? pending.lastIndexOf('\n') + 1 : 0)
       readBlock(pending.slice(0, cut))
       pending = pending.slice(cut)
     },

@@ -30,6 +30,8 @@ export type ImportIssueCode =
   | 'other-unit'
   | 'perplexity-too-low'
   | 'out-of-range'
+  | 'unclosed-quote'
+  | 'long-cell'
   | 'no-run-name'
   | 'no-step'
   // a row, or the whole file, is kept with a remark
@@ -38,7 +40,6 @@ export type ImportIssueCode =
   | 'repeated-header'
   | 'decimal-comma'
   | 'rows-merged'
-  | 'unclosed-quote'
   | 'compute-disagrees'
   | 'run-disagrees'
 

@@ -73,7 +73,9 @@ export function issueSentence(issue: ImportIssue): string {
     case 'rows-merged':
       return `Rows of several files are of the same runs by name and fill each other’s empty cells: ${found ?? ''} of them were joined to the first.`
     case 'unclosed-quote':
-      return `${where}a quotation mark is opened and not closed, so later rows may have been joined to this one.`
+      return `${where}a quotation mark is opened and not closed (${quoted}); the row is left out, and reading goes on with the next line.`
+    case 'long-cell':
+      return `${where}the cell has more than 100,000 characters (${quoted}…); the row is left out.`
     case 'compute-disagrees':
       return `C is ${found ?? ''} times ${impliedCompute(issue)} in the middle run. ${REASONS[issue.reason ?? 'unknown']} Nothing was changed.`
     case 'run-disagrees':

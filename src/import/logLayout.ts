@@ -30,9 +30,10 @@ const SCHEDULED: readonly Field[] = ['batchSize', 'learningRate']
 /**
  * How a table can be read as a training log, one row a step: which columns name the run, the step,
  * and the losses. Null where it has no steps or no losses. `oneRowIs` is a step where the rows of a
- * run are many and each has a step of its own; a loss that is called final speaks against it.
+ * run are many and each has a step of its own; a loss that is called final speaks against it. `axis` is the
+ * column that stands for the step where it is known.
  */
-export function logLayout(table: Table): LogLayout | null {
+export function logLayout(table: Table, axis: number | null = null): LogLayout | null {
   const { header } = table
   const rows = table.rows.slice(0, LAYOUT_ROWS)
   const sample = { header, rows }
@@ -46,7 +47,7 @@ export function logLayout(table: Table): LogLayout | null {
     return numbers.length > 0 && numbers.length * 2 >= filled.length
   }
   const step = headings.findIndex((heading, column) => STEP.test(heading) && numeric(column))
-  const steps = step >= 0 ? step : (mapping.steps?.columns[0] ?? -1)
+  const steps = axis ?? (step >= 0 ? step : (mapping.steps?.columns[0] ?? -1))
   if (steps < 0) return null
   const losses = header.flatMap((_, column) => {
     const heading = headings[column] ?? ''
@@ -62,7 +63,10 @@ export function logLayout(table: Table): LogLayout | null {
   const taken = new Set([steps, ...losses, ...ends])
   const named = [...namingColumns(header)].filter((column) => !taken.has(column))
   const configured = CONFIGURATION.flatMap((field) => {
-    const columns = (mapping[field]?.columns ?? []).filter((column) => !taken.has(column))
+    // What only some rows of a run say (an evaluation has no learning rate) tells no runs apart.
+    const columns = (mapping[field]?.columns ?? []).filter(
+      (column) => !taken.has(column) && cellsOf(column).every((cell) => !isEmptyCell(cell)),
+    )
     return SCHEDULED.includes(field)
       ? columns.filter((column) => new Set(cellsOf(column)).size * 10 <= rows.length)
       : columns

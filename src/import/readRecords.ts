@@ -8,7 +8,7 @@ const NOT_FINITE = /\b(?:NaN|Infinity)\b/
 
 /**
  * Reads JSON text as a table: an array of objects, or of arrays below one of headings; an object
- * that holds such an array under any one key (`{runs: [...]}`); columns of equally long arrays; what
+ * that holds such an array under any one key (`{runs: [...]}`), with what stands beside it; columns of equally long arrays; what
  * pandas writes (columns of objects by row, or `{columns, data}`); one object a line (JSON Lines).
  * `line` is the number of the record, for JSON Lines the line of the file.
  * `NaN` and `Infinity`, which Python writes though JSON has no such numbers, are kept as text, so
@@ -68,9 +68,27 @@ function recordsOf(value: unknown): readonly JsonRecord[] | null {
   const lists = entries.filter(
     ([, list]) => Array.isArray(list) && list.length > 0 && list.every(isRecord),
   )
-  if (lists.length === 1) return lists[0]?.[1] as readonly JsonRecord[]
+  if (lists.length === 1) return withConstants(lists[0]?.[1] as readonly JsonRecord[], entries)
   if (Array.isArray(value['runs'])) return recordsOf(value['runs'])
   return columnsByIndex(entries) ?? objectsOfObjects(entries) ?? [value]
+}
+
+/**
+ * `{"log_history": [{…}, …], "total_flos": 1e18}`, as a trainer writes its state, or `{"runs": […],
+ * "seq_len": 2048}`: what stands beside the list holds for each of its records that says nothing else.
+ */
+function withConstants(
+  records: readonly JsonRecord[],
+  entries: readonly [string, unknown][],
+): readonly JsonRecord[] {
+  const constants = entries.filter(([, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  )
+  if (constants.length === 0) return records
+  return records.map((record) => ({
+    ...record,
+    ...Object.fromEntries(constants.filter(([key]) => !Object.hasOwn(record, key))),
+  }))
 }
 
 /** `[["flops", "loss"], [1e18, 3.1], …]`. */

@@ -3,12 +3,14 @@ import { distinctHeadings } from './distinctHeadings.ts'
 import { guessMapping } from './guessMapping.ts'
 import { parseNumber } from './parseNumber.ts'
 import { refuse } from './refuse.ts'
+import { withSecondHeading } from './secondHeading.ts'
 import type { Table, TableResult } from './table.ts'
 
 /**
  * Reads an XLSX workbook as a table: the first sheet with a column that is recognised as a loss, else
  * the one with most rows. The header of a sheet is its first row of names that is about as wide as
- * the rows below, so that titles above the table do not matter. `line` is the row of the sheet.
+ * the rows below, so that titles above the table do not matter; a
+ * second row of names or units is joined to it. `line` is the row of the sheet.
  */
 export async function readWorkbook(bytes: ArrayBuffer): Promise<TableResult> {
   const { default: readXlsxFile } = await import('read-excel-file/universal')
@@ -35,12 +37,15 @@ function tableOf(data: readonly (readonly unknown[])[]): Table | null {
       filled(cells) * 2 >= widest &&
       cells.every((cell) => cell === '' || parseNumber(cell) === null),
   )
-  const header = rows[headerAt]?.cells
-  if (header === undefined || rows.length <= headerAt + 1) return null
+  const first = rows[headerAt]?.cells
+  if (first === undefined || rows.length <= headerAt + 1) return null
+  const [second, ...below] = rows.slice(headerAt + 1, headerAt + 52).map(({ cells }) => cells)
+  const double = withSecondHeading(first, second ?? [], below)
+  const header = double ?? first
   return {
     header: distinctHeadings(header),
     rows: rows
-      .slice(headerAt + 1)
+      .slice(headerAt + (double === null ? 1 : 2))
       .map(({ line, cells }) => ({ line, cells: header.map((_, i) => cells[i] ?? '') })),
   }
 }

@@ -35,7 +35,7 @@ export function sourceBuilder(fileHeader: readonly string[], runName: string): S
   let known: LongLog | null = null
 
   const decide = (): void => {
-    layout = logLayout({ header, rows })
+    layout = logLayout({ header, rows }, wide?.axis === 'other' ? 0 : null)
     if (layout?.oneRowIs !== 'step') return
     known = columnsOf(header, layout, rows)
     log = logBuilder(header, layout, runName)

@@ -1,5 +1,7 @@
 /** A log whose runs stand side by side, and the way to one row a run and step. */
 export interface WideLog {
+  /** What stands in the first column: steps, or another measure of how far a run is (tokens). */
+  readonly axis: 'step' | 'other'
   readonly header: readonly string[]
   readonly rowsOf: (cells: readonly string[]) => readonly (readonly string[])[]
 }
@@ -11,11 +13,15 @@ const BAND = /__(?:MIN|MAX)$/
 
 /**
  * Recognises a chart export of a tracker (`Step, run-a - val/loss, run-b - val/loss, …`): the first
- * column is the step and every other one names its run and its metric. Null for any other header.
+ * column is the step, or another axis that the chart was drawn over (`train/tokens`), and every other
+ * one names its run and its metric; of other axes the band of a line (`__MIN`) must be there, as such
+ * exports have it. Null for any other header.
  */
 export function wideLog(header: readonly string[]): WideLog | null {
   const [step = '', ...others] = header
-  if (!STEP.test(step.trim()) || others.length === 0) return null
+  if (others.length === 0) return null
+  const axis = STEP.test(step.trim()) ? 'step' : 'other'
+  if (axis === 'other' && !others.some((heading) => BAND.test(heading.trim()))) return null
   const series = others.flatMap((heading, i) => {
     const [, run, metric] = SERIES.exec(heading.trim()) ?? []
     return run === undefined || metric === undefined ? [] : [{ column: i + 1, run, metric }]
@@ -31,6 +37,7 @@ export function wideLog(header: readonly string[]): WideLog | null {
   }
   if (runs.size === 0) return null
   return {
+    axis,
     header: [step, 'Name', ...metrics],
     rowsOf: (cells) =>
       [...runs].flatMap(([run, columns]) => {

@@ -17,8 +17,9 @@ interface IssuesListProps {
 
 /** What could not be used: summed up by kind, then one by one with line, column and reason. */
 export function IssuesList({ issues, name }: IssuesListProps) {
+  const sorted = issues.toSorted((a, b) => rankOf(a) - rankOf(b))
   const kinds = rollups(
-    issues,
+    sorted,
     (same) => same.reduce((sum, issue) => sum + (issue.rows ?? 1), 0),
     issueKindName,
   )
@@ -37,7 +38,7 @@ export function IssuesList({ issues, name }: IssuesListProps) {
         aria-label="Import issues"
         tabIndex={0}
       >
-        {issues.slice(0, SHOWN).map((issue, i) => (
+        {sorted.slice(0, SHOWN).map((issue, i) => (
           <li key={i} className={`break-words ${issue.severity === 'remark' ? 'text-muted' : ''}`}>
             {issueSentence(issue)}
           </li>
@@ -59,4 +60,10 @@ export function IssuesList({ issues, name }: IssuesListProps) {
       </button>
     </div>
   )
+}
+
+/** What can explain the others comes first: a quotation mark that does not close, then what cost rows. */
+function rankOf({ code, severity }: ImportIssue): number {
+  if (code === 'unclosed-quote') return 0
+  return severity === 'remark' ? 2 : 1
 }

@@ -12,6 +12,8 @@ const KINDS: Readonly<Partial<Record<ImportIssue['code'], string>>> = {
   'not-finite': 'not finite',
   'other-unit': 'in another unit',
   'value-derived': 'derived from its row',
+  'unclosed-quote': 'a quotation mark that does not close',
+  'long-cell': 'more than 100,000 characters',
   'no-run-name': 'step of no run',
   'repeated-header': 'header again',
   'compute-disagrees': 'C, N and D disagree',

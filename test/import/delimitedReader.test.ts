@@ -104,9 +104,62 @@ describe('delimitedReader keeps and remarks', () => {
     ])
   })
 
-  it('a quotation mark that is never closed, at the line where it opens', () => {
-    const { issues } = read('name,loss\nfirst,2\n"open,3\nnext,4\n')
-    expect(issues).toContainEqual({ severity: 'remark', code: 'unclosed-quote', line: 3 })
+  it('a quotation mark that is never closed, which costs its own row only', () => {
+    const { issues, rows } = read('name,loss\nfirst,2\n"open,3\nnext,4\nlast,5\n')
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, 'first', '2'],
+      [4, 'next', '4'],
+      [5, 'last', '5'],
+    ])
+    expect(issues).toEqual([
+      { severity: 'row-left-out', code: 'unclosed-quote', line: 3, found: '"open,3' },
+    ])
+  })
+
+  it('one before rows with quotation marks of their own, and several such', () => {
+    const { issues, rows } = read(
+      'name,loss,note\na,"1,x\nb,2,"two, three"\nc,"3,y\nd,4,"line\nbreak"\ne,5,z',
+    )
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [3, 'b', '2', 'two, three'],
+      [5, 'd', '4', 'line\nbreak'],
+      [7, 'e', '5', 'z'],
+    ])
+    expect(issues.map(({ code, line }) => [code, line])).toEqual([
+      ['unclosed-quote', 2],
+      ['unclosed-quote', 4],
+    ])
+  })
+
+  it('a cell of ten million characters, quoted or not, which costs its own row only', () => {
+    for (const quote of ['', '"']) {
+      const { issues, rows } = read(`name,loss\na,1\n${quote}${'x'.repeat(1e7)}${quote},2\nb,3\n`)
+      expect(rows.map(({ cells }) => cells)).toEqual([
+        ['a', '1'],
+        ['b', '3'],
+      ])
+      expect(issues).toMatchObject([{ code: 'long-cell', line: 3, column: 'name' }])
+    }
+  })
+})
+
+describe('delimitedReader joins a second row of headings', () => {
+  it('that has units', () => {
+    const { header, rows } = read('compute,params,loss\nPF-days,M,nats\n1,100,3\n2,200,2.9\n')
+    expect(header).toEqual(['compute (PF-days)', 'params (M)', 'loss (nats)'])
+    expect(rows.map(({ line }) => line)).toEqual([3, 4])
+  })
+
+  it('that has names below groups', () => {
+    const { header } = read(',model,,training\nname,N,D,loss\na,1e8,1e9,3\nb,2e8,1e9,2.9\n')
+    expect(header).toEqual(['name', 'model/N', 'model/D', 'training/loss'])
+  })
+
+  it('but no row of words that is a run', () => {
+    expect(read('name,loss,status\na,nan,failed\nb,3,finished\n').header).toEqual([
+      ...['name', 'loss', 'status'],
+    ])
+    expect(read('name,loss\na,about 3\nb,3\n').rows).toHaveLength(2)
   })
 })
 

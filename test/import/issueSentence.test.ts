@@ -46,7 +46,8 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'repeated-header': { severity: 'remark', line: 12 },
   'decimal-comma': { severity: 'remark', found: '1.234,5' },
   'rows-merged': { severity: 'remark', found: '12' },
-  'unclosed-quote': { severity: 'remark', line: 12 },
+  'unclosed-quote': { severity: 'row-left-out', line: 12, found: 'run-a,"3.1,1e8' },
+  'long-cell': { severity: 'row-left-out', line: 12, column: 'notes', found: 'aaaa' },
   'compute-disagrees': { severity: 'remark', found: '3.02', reason: 'tripled' },
   'run-disagrees': { severity: 'remark', line: 12, found: '0.50', field: 'parameters' },
 }

@@ -49,6 +49,37 @@ describe('a training log becomes runs', () => {
     expect(cell('val/loss')).toEqual([0, 1, 2].map((run) => String(Number(lossAt(run, 200)))))
   })
 
+  it('from a chart export over tokens, whose last ones are the run’s', () => {
+    const text = ['train/tokens,a - val/loss,a - val/loss__MIN,a - val/loss__MAX,b - val/loss']
+    for (const step of steps)
+      text.push([step * 512, lossAt(0, step), 0, 9, lossAt(1, step)].join(','))
+    const { cell, oneRowIs } = runsOf(text.join('\n'))
+    expect(oneRowIs).toBe('step')
+    expect(cell('name')).toEqual(['a', 'b'])
+    expect(cell('train/tokens')).toEqual([String(290 * 512), String(290 * 512)])
+    expect(cell('val/loss')).toEqual(
+      [lossAt(0, 290), lossAt(1, 290)].map((loss) => String(Number(loss))),
+    )
+  })
+
+  it('from the state that a trainer of Hugging Face writes', () => {
+    const history: Record<string, number>[] = steps.map((step) => ({
+      ...{ epoch: step / 300, grad_norm: 1, learning_rate: 3e-4, step },
+      loss: Number(lossAt(0, step)),
+    }))
+    history.push({ epoch: 1, eval_loss: 2.31, eval_runtime: 3, step: 290 })
+    const state = {
+      ...{ best_metric: null, epoch: 1, global_step: 290, is_hyper_param_search: false },
+      ...{ log_history: history, max_steps: 300, num_input_tokens_seen: 4e9, total_flos: 2.4e18 },
+      ...{ train_batch_size: 8, trial_name: null },
+    }
+    const { sweep, table, mapping } = dropped(JSON.stringify(state, null, 2))
+    expect(table.header[mapping.loss?.columns[0] ?? -1]).toBe('eval_loss')
+    expect(sweep.runs).toMatchObject([
+      { computeFlops: 2.4e18, tokens: 4e9, loss: 2.31, scale: { N: 1e8 }, steps: 290 },
+    ])
+  })
+
   it('from a chart export that has the runs side by side', () => {
     const header = [
       'Step',
