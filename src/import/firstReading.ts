@@ -1,3 +1,4 @@
+import { bestChange, type BestChange } from './bestChange.ts'
 import type { ColumnMapping } from './columnMapping.ts'
 import { guessMapping } from './guessMapping.ts'
 import type { ImportedSweep } from './importedSweep.ts'
@@ -15,7 +16,11 @@ export interface FirstReading extends TableChoices {
   readonly imported: ImportedSweep
   /** What would split these runs further; null where nothing does. */
   readonly populations: Populations | null
+  /** The one change that would bring back most rows, where fewer than half of them are runs. */
+  readonly better: BestChange | null
 }
+
+const NO_CONSTANTS = { bytesPerToken: null, corpus: '' } as const
 
 /** Columns by which one file is separated, one after the other. */
 const MOST_CONDITIONS = 2
@@ -55,7 +60,8 @@ function readingWhere(
 ): FirstReading {
   const table = rowsWhere(whole, conditions)
   const mapping = guessMapping(table)
-  const imported = importSweep(table, mapping, { bytesPerToken: null, corpus: '' })
+  const imported = importSweep(table, mapping, NO_CONSTANTS)
   const populations = findPopulations(table, mapping, imported.runs)
-  return { ...rows, conditions, mapping, imported, populations }
+  const better = bestChange(table, mapping, NO_CONSTANTS, imported.runs.length)
+  return { ...rows, conditions, mapping, imported, populations, better }
 }

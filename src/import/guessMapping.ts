@@ -80,6 +80,23 @@ export function guessMapping(table: Table): ColumnMapping {
   return guessUnits(table, mapping)
 }
 
+/** Columns that are headed like a field and hold what it may be, the most preferred first. */
+export function headingsOf(
+  table: Table,
+  field: Field,
+): readonly { readonly column: number; readonly unit: Unit }[] {
+  const headings = table.header.map(normalisedHeading)
+  const found = FIELD_ALIASES[field].flatMap((alias) =>
+    [...headings.entries()].flatMap(([column, heading]) => {
+      const unit = matchingUnit(field, alias, heading)
+      return unit !== null && plausible(table, column, field, unit, heading)
+        ? [{ column, unit }]
+        : []
+    }),
+  )
+  return found.filter(({ column }, i) => found.findIndex((other) => other.column === column) === i)
+}
+
 /** A preferred column gives way to another that fills more than this many times as many rows. */
 const MUCH_FULLER = 2
 

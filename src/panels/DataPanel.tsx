@@ -11,6 +11,7 @@ import {
 import { useDashboard } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { AddSweep } from './AddSweep.tsx'
+import { BetterReading } from './BetterReading.tsx'
 import { BudgetGroups } from './BudgetGroups.tsx'
 import { BudgetTolerance } from './BudgetTolerance.tsx'
 import { IssuesList } from './IssuesList.tsx'
@@ -49,6 +50,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
         <Notice tone="note">{origin.sentence}</Notice>
       )}
       {sweep.oneRowIs === 'step' && <RowChoices sweep={sweep} />}
+      <BetterReading sweep={sweep} />
       <ParametersQuestion sweep={sweep} />
       <PopulationsNotice sweep={sweep} />
       <SetAsideNotice sweep={sweep} />

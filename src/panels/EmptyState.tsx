@@ -1,3 +1,4 @@
+import { TypeNumbers } from './TypeNumbers.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 
 /** What a sweep file looks like, where none can be shown. */
@@ -19,6 +20,7 @@ export function EmptyState({ sweep }: { readonly sweep: LoadedSweep | null }) {
           'flops,params,tokens,loss\nModel Size,Training FLOP,loss\nflops_budget,depth,model_dim,params_transformer,params_lm_head,tokens_trained,val_bpb'
         }
       </pre>
+      {sweep !== null && <TypeNumbers sweep={sweep} />}
     </section>
   )
 }

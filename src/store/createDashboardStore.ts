@@ -4,10 +4,10 @@ import { guessMapping } from '../import/guessMapping.ts'
 import { sweepTable } from '../import/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
-import { readAgain, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
+import { readAgain, readingsOf, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
 import { newId } from './newId.ts'
 import { replaceFile } from './replaceFile.ts'
-import { pooledSweep, populationsBeside, sweepsOfFiles } from './sweepsOfFiles.ts'
+import { completedSweep, pooledSweep, populationsBeside, sweepsOfFiles } from './sweepsOfFiles.ts'
 
 /** What undo takes back: data, mappings, decisions and settings, not where one looks. */
 export type UndoableState = Pick<
@@ -99,6 +99,20 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
           : null
       if (replaced !== null) {
         set(replaced)
+        return
+      }
+      const own = readings?.get(only.id) ?? readingsOf([only])
+      const ownRuns = own.reduce((sum, { imported }) => sum + imported.runs.length, 0)
+      const completed =
+        files.length === 1 && !besideOthers ? completedSweep(get().sweeps, only, ownRuns) : null
+      if (completed !== null) {
+        const { before, after } = completed
+        set((state) => ({
+          sweeps: state.sweeps.map((sweep) => (sweep === before ? after : sweep)),
+          activeSweepId: after.id,
+          replacement: null,
+          change: `complete ${before.name} from ${only.name}`,
+        }))
         return
       }
       const parts = asOne ? [files] : files.map((file) => [file])

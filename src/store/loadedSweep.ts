@@ -1,4 +1,5 @@
 import { newId } from './newId.ts'
+import { bestChange, type BestChange } from '../import/bestChange.ts'
 import type { ColumnMapping } from '../import/columnMapping.ts'
 import { separateReadings, type FirstReading } from '../import/firstReading.ts'
 import { importSweep } from '../import/importSweep.ts'
@@ -50,23 +51,26 @@ export interface LoadedSweep extends SweepIdentity, ReadingChoices {
   readonly imported: ImportedSweep
   /** What would split these runs into sweeps of their own; null where nothing does. */
   readonly populations: Populations | null
+  /** The one change that would bring back most rows, where fewer than half of them are runs. */
+  readonly better: BestChange | null
 }
 
 /** A sweep whose runs were read already. */
 export function sweepOfReading(
   identity: SweepIdentity,
-  { mapping, imported, populations, ...rows }: FirstReading,
+  { mapping, imported, populations, better, ...rows }: FirstReading,
 ): LoadedSweep {
   const { table, issues } = sweepTable(identity.files, rows)
   return {
-    ...{ ...identity, ...rows, mapping, imported, populations, table, tableIssues: issues },
+    ...{ ...identity, ...rows, mapping, imported, populations, better, table, tableIssues: issues },
     ...{ revision: newId(), bytesPerToken: null, corpus: '', pooled: false },
   }
 }
 
 /** The first readings of files that are one sweep: nothing is chosen but what the files say. */
 export function readingsOf(files: readonly SweepFile[]): readonly FirstReading[] {
-  const rows = { oneRowIs: files[0]?.source.oneRowIs ?? 'run', reduction: 'final' } as const
+  const isStep = files.some(({ source }) => source.oneRowIs === 'step')
+  const rows = { oneRowIs: isStep ? 'step' : 'run', reduction: 'final' } as const
   return separateReadings(sweepTable(files, { ...rows, conditions: [] }).table, rows)
 }
 
@@ -82,5 +86,6 @@ export function readAgain(
     ...{ oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled },
     ...{ table, tableIssues: issues, imported },
     populations: findPopulations(table, mapping, imported.runs),
+    better: bestChange(table, mapping, { bytesPerToken, corpus }, imported.runs.length),
   }
 }

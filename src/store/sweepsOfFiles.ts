@@ -27,10 +27,38 @@ export function sweepsOfFiles(
   )
 }
 
+/** A file that has logs among its parts is read step by step; the others have rows of runs anyway. */
+function rowsOf(files: readonly SweepFile[]): 'run' | 'step' {
+  return files.some(({ source }) => source.oneRowIs === 'step') ? 'step' : 'run'
+}
+
+/**
+ * What becomes of sweeps when a file completes one of them by the names of its runs: a log that says
+ * neither parameters nor compute, and the table of its configurations, in either order. The sweep
+ * holds both files then; null where no sweep and no file lack anything, or the names do not meet.
+ */
+export function completedSweep(
+  sweeps: readonly LoadedSweep[],
+  file: SweepFile,
+  ownRuns: number,
+): { readonly before: LoadedSweep; readonly after: LoadedSweep } | null {
+  for (const before of sweeps.toReversed()) {
+    if (before.origin.kind === 'sample' || before.conditions.length > 0) continue
+    const runs = before.imported.runs.length
+    if (runs > 0 && ownRuns > 0) continue
+    const { id, name, addedAt } = before
+    const joined = pooledSweep([...before.files, file], before.origin)
+    const merged = joined.tableIssues.some(({ code }) => code === 'rows-merged')
+    if (!merged || joined.imported.runs.length <= Math.max(runs, ownRuns)) continue
+    return { before, after: { ...joined, id, name, addedAt, pooled: false } }
+  }
+  return null
+}
+
 /** One sweep of all runs of files, because a person says that they belong together. */
 export function pooledSweep(files: readonly SweepFile[], origin: SweepOrigin): LoadedSweep {
   const rows: TableChoices = {
-    oneRowIs: files[0]?.source.oneRowIs ?? 'run',
+    oneRowIs: rowsOf(files),
     reduction: 'final',
     conditions: [],
   }

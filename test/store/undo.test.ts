@@ -172,6 +172,39 @@ describe('several files', () => {
   })
 })
 
+describe('a log that says neither parameters nor compute', () => {
+  const log = [
+    'run,step,loss',
+    ...['a', 'b'].flatMap((run, k) =>
+      Array.from({ length: 12 }, (_, i) => `${run},${i * 10},${4 - k - i / 10}`),
+    ),
+  ].join('\n')
+  const table = 'name,params,tokens\na,7e7,1e9\nb,1.6e8,2e9\n'
+
+  it.each([
+    ['the table of its runs dropped on top', log, table],
+    ['the log dropped on top of the table', table, log],
+  ])('is completed by name: %s', (_, first, second) => {
+    const { store } = storeWith(first)
+    expect(store.getState().sweeps[0]?.imported.runs).toEqual([])
+    store.getState().addFiles([sweepFile(second, 'second.csv')], { kind: 'file' })
+    expect(store.getState().sweeps).toHaveLength(1)
+    expect(store.getState().sweeps[0]?.imported.runs).toMatchObject([
+      { name: 'a', loss: expect.closeTo(2.9, 9) as number, scale: { N: 7e7 }, tokens: 1e9 },
+      { name: 'b', loss: expect.closeTo(1.9, 9) as number, scale: { N: 1.6e8 }, tokens: 2e9 },
+    ])
+    store.temporal.getState().undo()
+    expect(store.getState().sweeps[0]?.imported.runs).toEqual([])
+  })
+
+  it('stays apart from a table of other runs', () => {
+    const { store } = storeWith(log)
+    const others = table.replace('a,7e7', 'x,7e7').replace('b,1.6e8', 'y,1.6e8')
+    store.getState().addFiles([sweepFile(others, 'second.csv')], { kind: 'file' })
+    expect(store.getState().sweeps).toHaveLength(2)
+  })
+})
+
 describe('runs that repeat one another', () => {
   const repeated = `${CSV}d,1e18,2e8,3.1,2\n`
 
