@@ -10,11 +10,13 @@ export function KeptSweeps({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     let stop: (() => void) | null = null
     let ended = false
-    void keepSweeps(store, openSweepDatabase).then((stopKeeping) => {
-      if (ended) stopKeeping()
-      stop = stopKeeping
-      setReady(true)
-    })
+    void keepSweeps(store, openSweepDatabase, new BroadcastChannel('isoflop')).then(
+      (stopKeeping) => {
+        if (ended) stopKeeping()
+        stop = stopKeeping
+        setReady(true)
+      },
+    )
     return () => {
       ended = true
       stop?.()

@@ -1,36 +1,47 @@
 import type { SweepFile } from '../import/sweepFile.ts'
 import type { DashboardStore } from './createDashboardStore.ts'
 import type { DashboardState, Keeping } from './dashboardState.ts'
+import { followOthers, type OthersChange } from './followOthers.ts'
 import { readAgain, type LoadedSweep } from './loadedSweep.ts'
+import { isEqual, mergeRecords } from './mergeRecords.ts'
 import type { KeptSweep, SweepDatabase } from './sweepDatabase.ts'
+
+/** Stands for a sweep that this page has not. */
+const NO_RECORD: Partial<KeptSweep> & Pick<KeptSweep, 'decisions'> = { decisions: {} }
 
 /** Changes within this many ms are written together. */
 const PAUSE = 200
 
+/** How pages of one browser tell each other that the database changed: a `BroadcastChannel`. */
+export type PagesChannel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>
+
 /**
  * Puts the sweeps of earlier visits into the store, and from then on keeps the database as the store
- * is: samples apart, which come with the page. Where the database fails the store says so, and the
- * work goes on in memory. Resolves once the kept sweeps are there; the function it resolves with ends
- * the keeping.
+ * is: samples apart, which come with the page. What another page changed meanwhile is merged, part by
+ * part, when this one writes, and taken over when the other says that it wrote. Where the database
+ * fails the store says so, and the work goes on in memory. Resolves once the kept sweeps are there; the
+ * function it resolves with ends the keeping.
  */
 export async function keepSweeps(
   store: DashboardStore,
   open: () => Promise<SweepDatabase>,
+  channel: PagesChannel | null = null,
 ): Promise<() => void> {
   const say = (keeping: Keeping): void => {
     store.getState().setKeeping(keeping)
   }
   let database: SweepDatabase
+  /** Records as this page last knew the database. */
   const kept = new Map<string, KeptSweep>()
-  const keptFiles = new Set<string>()
+  const files = new Map<string, SweepFile>()
   try {
     database = await open()
     const loaded = await database.load()
-    const sweeps = loaded.map(({ sweep, files }) => {
+    for (const { sweep, files: ofSweep } of loaded) {
       kept.set(sweep.id, sweep)
-      for (const file of files) keptFiles.add(file.id)
-      return readAgain({ ...sweep, files }, sweep)
-    })
+      for (const file of ofSweep) files.set(file.id, file)
+    }
+    const sweeps = loaded.map(({ sweep }) => sweepOf(sweep, files))
     if (sweeps.length > 0) {
       store
         .getState()
@@ -45,69 +56,142 @@ export async function keepSweeps(
     return () => undefined
   }
 
-  const write = async (state: DashboardState): Promise<void> => {
-    const own = state.sweeps.filter((sweep) => sweep.origin.kind !== 'sample')
-    const files = new Map<string, SweepFile>(
+  const write = async (): Promise<void> => {
+    const own = store.getState().sweeps.filter((sweep) => sweep.origin.kind !== 'sample')
+    const used = new Map<string, SweepFile>(
       own.flatMap((sweep) => sweep.files.map((file) => [file.id, file] as const)),
     )
-    for (const [id, file] of files) {
-      if (keptFiles.has(id)) continue
+    for (const [id, file] of used) {
+      if (files.has(id)) continue
       await database.putFile(file)
-      keptFiles.add(id)
+      files.set(id, file)
     }
+    let wrote = false
+    const merged = new Map<string, KeptSweep | null>()
     for (const sweep of own) {
-      const record = recordOf(sweep, state.decisions[sweep.id] ?? {})
-      if (sameRecord(kept.get(sweep.id), record)) continue
-      await database.putSweep(record)
-      kept.set(sweep.id, record)
+      const ours = recordOf(sweep, store.getState())
+      const base = kept.get(sweep.id)
+      if (isEqual(base, ours)) continue
+      merged.set(
+        sweep.id,
+        await database.changeSweep(sweep.id, (theirs) => mergeRecords(base, ours, theirs)),
+      )
+      wrote = true
     }
+    const here = new Set(store.getState().sweeps.map(({ id }) => id))
     for (const id of kept.keys()) {
-      if (own.some((sweep) => sweep.id === id)) continue
+      if (here.has(id) || own.some((sweep) => sweep.id === id)) continue
       await database.removeSweep(id)
       kept.delete(id)
+      wrote = true
     }
-    for (const id of keptFiles) {
-      if (files.has(id)) continue
+    await takeOver(merged)
+    for (const id of files.keys()) {
+      const isUsed = [...kept.values()].some(({ fileIds }) => fileIds.includes(id))
+      if (isUsed || used.has(id)) continue
       await database.removeFile(id)
-      keptFiles.delete(id)
+      files.delete(id)
     }
     if (own.length > 0) say({ status: 'kept' })
+    if (wrote) channel?.postMessage('changed')
+  }
+
+  /** Brings the store to what records are now; null stands for a sweep that is gone. */
+  const takeOver = async (records: ReadonlyMap<string, KeptSweep | null>): Promise<void> => {
+    for (const record of records.values()) {
+      for (const fileId of record?.fileIds ?? []) {
+        if (files.has(fileId)) continue
+        const file = await database.loadFile(fileId)
+        if (file !== null) files.set(fileId, file)
+      }
+    }
+    const state = store.getState()
+    const sweeps: LoadedSweep[] = []
+    const removed: string[] = []
+    const decisions: Record<string, OthersChange['decisions'][string]> = {}
+    for (const [id, record] of records) {
+      const base = kept.get(id)
+      const sweep = state.sweeps.find((one) => one.id === id)
+      if (record === null) {
+        kept.delete(id)
+        if (sweep !== undefined) removed.push(id)
+        continue
+      }
+      if (!record.fileIds.every((fileId) => files.has(fileId))) continue
+      kept.set(id, record)
+      // Removed here a moment ago, which is written next.
+      if (sweep === undefined && base !== undefined) continue
+      // What this page changed since it last wrote stays, and is written next.
+      const now = sweep === undefined ? undefined : recordOf(sweep, state)
+      const next = now === undefined ? record : (mergeRecords(base, now, record) ?? now)
+      const { decisions: after, ...reading } = next
+      const { decisions: before, ...readingNow } = now ?? NO_RECORD
+      if (!isEqual(reading, readingNow)) sweeps.push(sweepOf(next, files))
+      const runIds = new Set([...Object.keys(before), ...Object.keys(after)])
+      const changed = [...runIds].filter((runId) => before[runId] !== after[runId])
+      if (changed.length > 0) {
+        decisions[id] = Object.fromEntries(changed.map((runId) => [runId, after[runId]]))
+      }
+    }
+    if (sweeps.length + removed.length + Object.keys(decisions).length === 0) return
+    followOthers(store, { sweeps, removed, decisions })
+  }
+
+  /** Takes over what another page wrote. */
+  const follow = async (): Promise<void> => {
+    const there = new Map((await database.records()).map((record) => [record.id, record] as const))
+    const changed = new Map<string, KeptSweep | null>()
+    for (const [id, record] of there) if (!isEqual(kept.get(id), record)) changed.set(id, record)
+    for (const id of kept.keys()) if (!there.has(id)) changed.set(id, null)
+    await takeOver(changed)
+    if (store.getState().sweeps.some(({ origin }) => origin.kind !== 'sample')) {
+      say({ status: 'kept' })
+    }
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined
-  let writing = Promise.resolve()
+  let working = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): void => {
+    working = working.then(work).catch((error: unknown) => {
+      say({ status: 'failed', sentence: whyNotKept(error) })
+    })
+  }
   const writeSoon = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      writing = writing
-        .then(() => write(store.getState()))
-        .catch((error: unknown) => {
-          say({ status: 'failed', sentence: whyNotKept(error) })
-        })
+      inTurn(write)
     }, PAUSE)
   }
   const stop = store.subscribe((state, before) => {
     if (state.sweeps !== before.sweeps || state.decisions !== before.decisions) writeSoon()
   })
+  if (channel !== null) {
+    channel.onmessage = () => {
+      inTurn(follow)
+    }
+  }
   if (kept.size > 0) say({ status: 'kept' })
   writeSoon()
   return () => {
     clearTimeout(timer)
     stop()
+    channel?.close()
   }
 }
 
-function recordOf(sweep: LoadedSweep, decisions: KeptSweep['decisions']): KeptSweep {
+function sweepOf(record: KeptSweep, files: ReadonlyMap<string, SweepFile>): LoadedSweep {
+  const ofSweep = record.fileIds.flatMap((id) => files.get(id) ?? [])
+  return readAgain({ ...record, files: ofSweep }, record)
+}
+
+function recordOf(sweep: LoadedSweep, state: DashboardState): KeptSweep {
   const { id, name, origin, addedAt, files } = sweep
   const { oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled } = sweep
   return {
     ...{ id, name, origin, addedAt, fileIds: files.map((file) => file.id) },
-    ...{ oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled, decisions },
+    ...{ oneRowIs, reduction, conditions, mapping, pooled, bytesPerToken, corpus },
+    decisions: state.decisions[id] ?? {},
   }
-}
-
-function sameRecord(before: KeptSweep | undefined, now: KeptSweep): boolean {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(now)
 }
 
 function whyNotKept(error: unknown): string {

@@ -29,13 +29,28 @@ export interface SweepDatabase {
   /** Kept sweeps in the order in which they were added, with their files. */
   readonly load: () => Promise<readonly { sweep: KeptSweep; files: readonly SweepFile[] }[]>
   readonly putFile: (file: SweepFile) => Promise<void>
-  readonly putSweep: (sweep: KeptSweep) => Promise<void>
+  /** The records of all sweeps, without their files. */
+  readonly records: () => Promise<readonly KeptSweep[]>
+  /** One file; null where it is gone. */
+  readonly loadFile: (id: string) => Promise<SweepFile | null>
+  /**
+   * Replaces a record by what `change` makes of the one that is there, in one transaction, so that no
+   * other page writes in between. Resolves with it; null stands for a record that is gone, and stays so.
+   */
+  readonly changeSweep: (
+    id: string,
+    change: (there: KeptSweep | undefined) => KeptSweep | null,
+  ) => Promise<KeptSweep | null>
   readonly removeSweep: (id: string) => Promise<void>
   readonly removeFile: (id: string) => Promise<void>
 }
 
 /** What sweeps that were kept before there were populations lack. */
 const BEFORE_POPULATIONS = { conditions: [], pooled: false } as const
+
+function completed(sweep: KeptSweep): KeptSweep {
+  return { ...BEFORE_POPULATIONS, ...sweep }
+}
 
 /** Counts changes of what is stored; a new number needs a step in `upgrade`. */
 const VERSION = 1
@@ -57,7 +72,7 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
       return sweeps
         .toSorted((a, b) => a.addedAt - b.addedAt)
         .map((sweep) => ({
-          sweep: { ...BEFORE_POPULATIONS, ...sweep },
+          sweep: completed(sweep),
           files: sweep.fileIds.flatMap((id) => byId.get(id) ?? []),
         }))
         .filter(({ sweep, files: found }) => found.length === sweep.fileIds.length)
@@ -69,8 +84,18 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
       }
       await db.put('files', withoutCurves(file))
     },
-    putSweep: async (sweep) => {
-      await db.put('sweeps', sweep)
+    records: async () => (await db.getAll('sweeps')).map(completed),
+    loadFile: async (id) => {
+      const file = await db.get('files', id)
+      return file === undefined ? null : withCurves(db, file)
+    },
+    changeSweep: async (id, change) => {
+      const transaction = db.transaction('sweeps', 'readwrite')
+      const there = await transaction.store.get(id)
+      const next = change(there === undefined ? undefined : completed(there))
+      await (next === null ? transaction.store.delete(id) : transaction.store.put(next))
+      await transaction.done
+      return next
     },
     removeSweep: (id) => db.delete('sweeps', id),
     removeFile: async (id) => {

@@ -93,3 +93,78 @@ describe('a database that fails is told, and the work goes on', () => {
     expect(store.getState().sweeps).toHaveLength(1)
   })
 })
+
+describe('two pages with the same sweep', () => {
+  /** Two pages that hear each other, with one sweep of three runs in both. */
+  async function twoPages() {
+    const open = async () => {
+      const store = createDashboardStore()
+      const stop = await keepSweeps(store, openSweepDatabase, new BroadcastChannel('pages'))
+      return { store, stop }
+    }
+    const a = await open()
+    a.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
+    const id = a.store.getState().activeSweepId ?? ''
+    const b = await open()
+    await vi.waitFor(() => {
+      expect(b.store.getState().sweeps).toHaveLength(1)
+    })
+    const decisions = (page: typeof a) => page.store.getState().decisions[id] ?? {}
+    const leave = () => {
+      a.stop()
+      b.stop()
+    }
+    return { a, b, id, decisions, leave }
+  }
+
+  it('follow one another, and keep the decisions of both', async () => {
+    const { a, b, id, decisions, leave } = await twoPages()
+    a.store.getState().decideRuns(id, ['L2'], 'set-aside')
+    b.store.getState().decideRuns(id, ['L3'], 'set-aside')
+    const both = { L2: 'set-aside', L3: 'set-aside' }
+    await vi.waitFor(() => {
+      expect([decisions(a), decisions(b)]).toEqual([both, both])
+    })
+    const third = await visit()
+    expect(third.store.getState().decisions[id]).toEqual(both)
+    await third.leave()
+    leave()
+  })
+
+  it('keep what the other decided when one takes its own change back', async () => {
+    const { a, b, id, decisions, leave } = await twoPages()
+    a.store.getState().decideRuns(id, ['L2'], 'set-aside')
+    b.store.getState().decideRuns(id, ['L3'], 'set-aside')
+    await vi.waitFor(() => {
+      expect(Object.keys(decisions(a))).toHaveLength(2)
+    })
+    a.store.temporal.getState().undo()
+    expect(decisions(a)).toEqual({ L3: 'set-aside' })
+    await vi.waitFor(() => {
+      expect(decisions(b)).toEqual({ L3: 'set-aside' })
+    })
+    leave()
+  })
+
+  it('tell each other of new names, new readings, new sweeps and those removed', async () => {
+    const { a, b, id, leave } = await twoPages()
+    a.store.getState().renameSweep(id, 'mine')
+    b.store.getState().reread(id, { corpus: 'dclm' })
+    b.store
+      .getState()
+      .addFiles([sweepFile(CSV.replaceAll('1e18', '1e19'), 'b.csv')], { kind: 'file' })
+    const seen = (page: typeof a) =>
+      page.store.getState().sweeps.map(({ name, corpus }) => `${name} ${corpus}`)
+    await vi.waitFor(() => {
+      expect([seen(a), seen(b)]).toEqual([
+        ['mine dclm', 'b '],
+        ['mine dclm', 'b '],
+      ])
+    })
+    b.store.getState().removeSweep(id)
+    await vi.waitFor(() => {
+      expect(seen(a)).toEqual(['b '])
+    })
+    leave()
+  })
+})
