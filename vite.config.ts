@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * What the built page may do: run its own scripts, draw, and talk to its own host. A file on another
- * host is fetched by `fetch.html`, a frame with a policy of its own. While developing, the page needs
+ * host is fetched by a worker of its own. While developing, the page needs
  * more, and has no policy.
  */
 const POLICY = [
@@ -16,7 +16,6 @@ const POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
-  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')

@@ -5,7 +5,6 @@ import { DashboardProvider } from '../store/dashboardContext.tsx'
 import { FileReadingProvider } from '../panels/FileReading.tsx'
 import { LawReplicatesProvider } from '../panels/LawReplicates.tsx'
 import { Dashboard } from './Dashboard.tsx'
-import { DataAddress } from './DataAddress.tsx'
 import { KeptSweeps } from './KeptSweeps.tsx'
 import { LitBudget } from './LitBudget.tsx'
 import { ThemeOnPage } from './ThemeOnPage.tsx'
@@ -22,7 +21,6 @@ export function App() {
         <FileReadingProvider>
           <LawReplicatesProvider>
             <KeptSweeps>
-              <DataAddress />
               <Dashboard />
             </KeptSweeps>
           </LawReplicatesProvider>

@@ -4,6 +4,7 @@ import { AnalysisPanels } from '../panels/AnalysisPanels.tsx'
 import { BudgetSummary } from '../panels/BudgetSummary.tsx'
 import { DataPanel } from '../panels/DataPanel.tsx'
 import { RecommendationPanel } from '../panels/RecommendationPanel.tsx'
+import { DataAddress } from './DataAddress.tsx'
 import { Header } from './Header.tsx'
 import { PanelBoundary } from './PanelBoundary.tsx'
 import { SampleLoader } from './SampleLoader.tsx'
@@ -18,6 +19,7 @@ export function Dashboard() {
       <Header />
       <div className="mx-auto grid w-full max-w-[1900px] flex-1 gap-3 p-3 pb-24 lg:grid-cols-[270px_minmax(0,1fr)_350px] lg:pb-3">
         <aside className="dashboard-side card min-w-0 p-3 sm:p-4" aria-label="Data">
+          <DataAddress />
           <SampleLoader />
           <PanelBoundary name="The data panel">
             <DataPanel />

@@ -1,15 +1,73 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Notice } from '../components/Notice.tsx'
 import { useFileReading } from '../panels/FileReading.tsx'
+import { webAddress } from '../queries/fetchSweepFile.ts'
+import { isPrivateHost } from '../queries/privateAddress.ts'
 
-/** Opens the file that the address of the page names: `?data=https://…/runs.csv`, once. */
+/**
+ * The file that the address of the page names, `?data=https://…/runs.csv`: the host is named, and
+ * nothing is fetched before the person says so. A host of the person's own network is never asked by a
+ * page that comes from elsewhere.
+ */
 export function DataAddress() {
   const { openAddress } = useFileReading()
-  const opened = useRef(false)
+  const address = useMemo(() => new URLSearchParams(location.search).get('data')?.trim() ?? '', [])
+  const [isOpen, setOpen] = useState(address !== '')
+  const told = useRef(false)
+  const url = useMemo(() => webAddress(address), [address])
+  const isForbidden =
+    url !== null && isPrivateHost(url.hostname) && !isPrivateHost(location.hostname)
   useEffect(() => {
-    const address = new URLSearchParams(location.search).get('data')
-    if (address === null || address.trim() === '' || opened.current) return
-    opened.current = true
+    // What is no address at all fails at once, with the sentence for it.
+    if (address === '' || url !== null || told.current) return
+    told.current = true
     void openAddress(address, '')
-  }, [openAddress])
-  return null
+  }, [url, address, openAddress])
+  if (!isOpen || url === null) return null
+  if (isForbidden) {
+    return (
+      <Notice
+        tone="error"
+        onDismiss={() => {
+          setOpen(false)
+        }}
+      >
+        This link names a file of your own machine or network (
+        <strong className="break-all">{url.host}</strong>). A page from elsewhere does not ask for
+        it. If you want it, download the file and drop it here.
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      tone="warning"
+      onDismiss={() => {
+        setOpen(false)
+      }}
+    >
+      This link asks to open a file from <strong className="break-all">{url.host}</strong>:{' '}
+      <span className="break-all">{url.href}</span>. Nothing has been fetched.
+      <span className="mt-1.5 flex gap-1.5">
+        <button
+          type="button"
+          className="button button-primary"
+          onClick={() => {
+            setOpen(false)
+            void openAddress(address, '')
+          }}
+        >
+          Open it
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setOpen(false)
+          }}
+        >
+          Do not
+        </button>
+      </span>
+    </Notice>
+  )
 }

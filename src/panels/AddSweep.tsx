@@ -1,6 +1,7 @@
-import { Upload, X } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { Working } from '../components/Working.tsx'
 import { issueSentence } from '../import/issueSentence.ts'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 import { FailedAddresses } from './FailedAddresses.tsx'
@@ -42,20 +43,17 @@ export function AddSweep() {
         <OpenAddress />
       </div>
       {readings.map(({ id, what, fraction, cancel }) => (
-        <div key={id} className="flex items-center gap-2 text-xs">
-          <label className="min-w-0 flex-1">
-            <span className="block truncate">{what}</span>
-            <progress className="progress" value={fraction ?? undefined} max={1} />
-          </label>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={`Stop: ${what}`}
-            onClick={cancel}
-          >
-            <X size={14} aria-hidden />
-          </button>
-        </div>
+        <Working
+          key={id}
+          what={what}
+          fraction={fraction}
+          stage={
+            fraction === null || fraction < 1
+              ? 'Waiting for the next part of the file, or unpacking it.'
+              : 'The file is read; its columns and runs are being found.'
+          }
+          onStop={cancel}
+        />
       ))}
       <FailedAddresses />
       <SeveralFiles />

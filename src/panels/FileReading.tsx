@@ -55,8 +55,6 @@ interface ReadSweepFile {
 
 const FileReadingContext = createContext<FileReadingState | null>(null)
 
-const FRAME_URL = `${import.meta.env.BASE_URL}fetch.html`
-
 /** Reads files for every way in (drop, paste, web, sample), with progress and a way to stop. */
 export function FileReadingProvider({ children }: { readonly children: ReactNode }) {
   const store = useDashboardStore()
@@ -143,7 +141,7 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
       const fetched = await underWay(
         `Opening ${url}`,
         (signal, onProgress) => {
-          const query = webFileQuery(url, FRAME_URL, onProgress)
+          const query = webFileQuery(url, onProgress)
           signal.addEventListener('abort', () => {
             void client.cancelQueries({ queryKey: query.queryKey })
           })

@@ -1,4 +1,5 @@
 import { Notice } from '../components/Notice.tsx'
+import { Working } from '../components/Working.tsx'
 import { formatPercent } from '../format/formatNumber.ts'
 import { useLawReplicates, useLawReplicatesProgress } from './LawReplicates.tsx'
 
@@ -8,13 +9,12 @@ export function IntervalProgress() {
   const progress = useLawReplicatesProgress()
   if (status === 'computing') {
     return (
-      <div className="flex items-center gap-3 text-xs text-muted">
-        <progress className="progress" value={progress} aria-label="Bootstrap intervals" />
-        <span className="tabular-nums">Intervals: {formatPercent(progress, 2)}</span>
-        <button type="button" className="button-quiet" onClick={cancel}>
-          Cancel
-        </button>
-      </div>
+      <Working
+        what={`Intervals: ${formatPercent(progress, 2)} of the resamples`}
+        fraction={progress}
+        stage="Runs are being drawn anew and the curves fitted to them."
+        onStop={cancel}
+      />
     )
   }
   if (status === 'cancelled') {

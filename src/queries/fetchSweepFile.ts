@@ -1,5 +1,6 @@
 import { directAddress } from './directAddress.ts'
-import { FetchSweepError, type FetchFailure } from './fetchSweepError.ts'
+import { FetchSweepError } from './fetchSweepError.ts'
+import type { FetchMessage, FetchRequest } from './fetchWorker.ts'
 
 /** A file from the web. */
 export interface FetchedFile {
@@ -11,34 +12,23 @@ export interface FetchOptions {
   readonly signal: AbortSignal
   /** Hears the fraction loaded, 0..1; null while the server does not say how much there is. */
   readonly onProgress: (fraction: number | null) => void
-  /** Address of `fetch.html`, the only part of the page that may reach other hosts. */
-  readonly frameUrl: string
 }
 
-/** The frame is a file of the page itself; when it does not answer, it is not there. */
-const FRAME_PATIENCE = 15_000
-
-type FrameMessage =
-  | { readonly type: 'ready' }
-  | { readonly type: 'progress'; readonly loaded: number; readonly total: number | null }
-  | { readonly type: 'done'; readonly file: Blob }
-  | ({ readonly type: 'failed' } & FetchFailure)
-
 /**
- * Fetches the file at an address that a person opens: one of the page's own host, or by way of a
- * sandboxed frame any other. Rejects with a `FetchSweepError` whose message says what can be done,
- * or with the signal's reason.
+ * Fetches the file at an address that a person opens, in a worker that has nothing of the page. Rejects
+ * with a `FetchSweepError` whose message says what can be done, or with the signal's reason.
  */
 export async function fetchSweepFile(address: string, options: FetchOptions): Promise<FetchedFile> {
   const url = webAddress(address)
   if (url === null) throw new FetchSweepError({ kind: 'not-an-address' })
-  const isOwn = url.origin === location.origin
-  if (!isOwn && !navigator.onLine) throw new FetchSweepError({ kind: 'offline' })
-  const file = isOwn ? await fetchOwn(url, options.signal) : await fetchInFrame(url, options)
-  return { name: fileNameOf(url), file }
+  if (url.origin !== location.origin && !navigator.onLine) {
+    throw new FetchSweepError({ kind: 'offline' })
+  }
+  return { name: fileNameOf(url), file: await fetchInWorker(url, options) }
 }
 
-function webAddress(address: string): URL | null {
+/** The address of a file on the web, as it will be asked for; null where the text is none. */
+export function webAddress(address: string): URL | null {
   try {
     const url = new URL(directAddress(address.trim()), location.href)
     return /^https?:$/.test(url.protocol) ? url : null
@@ -47,61 +37,57 @@ function webAddress(address: string): URL | null {
   }
 }
 
-async function fetchOwn(url: URL, signal: AbortSignal): Promise<Blob> {
-  let response: Response
-  try {
-    response = await fetch(url, { signal })
-  } catch (error) {
-    if (signal.aborted) throw error
-    throw new FetchSweepError({ kind: 'blocked' })
-  }
-  if (!response.ok) throw new FetchSweepError({ kind: 'status', status: response.status })
-  return response.blob()
-}
-
-function fetchInFrame(url: URL, { signal, onProgress, frameUrl }: FetchOptions): Promise<Blob> {
+function fetchInWorker(url: URL, { signal, onProgress }: FetchOptions): Promise<Blob> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const frame = document.createElement('iframe')
-    frame.setAttribute('sandbox', 'allow-scripts')
-    frame.referrerPolicy = 'no-referrer'
-    frame.title = 'Opens a file from the web'
-    frame.hidden = true
-    frame.src = frameUrl
-    const fail = (error: Error): void => {
-      finish()
-      reject(error)
-    }
-    const abort = (): void => {
-      fail(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
-    }
-    const patience = setTimeout(() => {
-      fail(new FetchSweepError({ kind: 'blocked' }))
-    }, FRAME_PATIENCE)
-    const listen = ({ source, data }: MessageEvent<FrameMessage>): void => {
-      if (source !== frame.contentWindow || source === null) return
-      if (data.type === 'ready') {
-        clearTimeout(patience)
-        frame.contentWindow?.postMessage({ type: 'fetch', url: url.href }, '*')
-      } else if (data.type === 'progress') {
-        onProgress(data.total === null ? null : Math.min(1, data.loaded / data.total))
-      } else if (data.type === 'failed') {
-        fail(new FetchSweepError(data))
-      } else {
-        finish()
-        resolve(data.file)
-      }
+    const { port, close } = openWorker()
+    const ask = (request: FetchRequest): void => {
+      port.postMessage(request)
     }
     const finish = (): void => {
-      clearTimeout(patience)
-      window.removeEventListener('message', listen)
       signal.removeEventListener('abort', abort)
-      frame.remove()
+      close()
     }
-    window.addEventListener('message', listen)
+    const abort = (): void => {
+      ask({ type: 'stop' })
+      finish()
+      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
+    }
+    port.onmessage = ({ data }: MessageEvent<FetchMessage>) => {
+      if (data.type === 'progress') {
+        onProgress(data.total === null ? null : Math.min(1, data.loaded / data.total))
+        return
+      }
+      finish()
+      if (data.type === 'failed') reject(new FetchSweepError(data.failure))
+      else resolve(data.file)
+    }
     signal.addEventListener('abort', abort)
-    document.body.append(frame)
+    ask({ type: 'fetch', url: url.href })
   })
+}
+
+/** A worker to fetch with: shared, whose console is not the page's, where the browser has them. */
+function openWorker(): { readonly port: MessagePort | Worker; readonly close: () => void } {
+  if (typeof SharedWorker === 'undefined') {
+    const worker = new Worker(new URL('./fetchWorker.ts', import.meta.url), { type: 'module' })
+    return {
+      port: worker,
+      close: () => {
+        worker.terminate()
+      },
+    }
+  }
+  const { port } = new SharedWorker(new URL('./fetchWorker.ts', import.meta.url), {
+    type: 'module',
+    name: 'isoflop-fetch',
+  })
+  return {
+    port,
+    close: () => {
+      port.close()
+    },
+  }
 }
 
 function fileNameOf(url: URL): string {

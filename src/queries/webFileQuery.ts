@@ -6,15 +6,10 @@ import { fetchSweepFile, type FetchedFile } from './fetchSweepFile.ts'
 const RETRIES = 2
 
 /** The file at an address, fetched once while the page is open; a failure that may pass is retried. */
-export function webFileQuery(
-  url: string,
-  frameUrl: string,
-  onProgress: (fraction: number | null) => void,
-) {
+export function webFileQuery(url: string, onProgress: (fraction: number | null) => void) {
   return queryOptions({
     queryKey: ['webFile', url] as const,
-    queryFn: ({ signal }): Promise<FetchedFile> =>
-      fetchSweepFile(url, { signal, onProgress, frameUrl }),
+    queryFn: ({ signal }): Promise<FetchedFile> => fetchSweepFile(url, { signal, onProgress }),
     staleTime: 'static',
     // The file itself lives on in the sweep; a second copy would only take memory.
     gcTime: 0,

@@ -86,6 +86,19 @@ function robust(values: readonly number[], places: readonly number[] = PLACES) {
 }
 
 describe('fitRobustParabola', () => {
+  it.each(reference.robust)(
+    'agrees with SciPy’s minimum of the biweight objective: $name',
+    (expected) => {
+      const fit = robust(expected.y, expected.x)
+      // The first fit is iterated, not solved exactly: its median residual is off by a percent or so.
+      expect(Math.abs(fit.scale / expected.scale - 1)).toBeLessThan(0.03)
+      expect(fit.minimum?.x).toBeCloseTo(expected.minimum.x, 2)
+      expect(fit.minimum?.y).toBeCloseTo(expected.minimum.y, 4)
+      const without = [...fit.weights.keys()].filter((i) => fit.weights[i] === 0)
+      expect(without).toEqual(expected.withoutWeight)
+    },
+  )
+
   it('is nearly the least-squares parabola where no value is wild', () => {
     const fit = robust(CLEAN)
     const plain = fitParabola(PLACES, CLEAN)

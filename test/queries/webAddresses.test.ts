@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { directAddress } from '../../src/queries/directAddress.ts'
+import { isPrivateHost } from '../../src/queries/privateAddress.ts'
 import { PUBLIC_SWEEPS } from '../../src/queries/publicSweeps.ts'
 
 describe('directAddress', () => {
@@ -24,18 +23,30 @@ describe('directAddress', () => {
   })
 })
 
-describe('the frame that fetches', () => {
-  const page = readFileSync('public/fetch.html', 'utf8')
-  const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? ''
+describe('isPrivateHost', () => {
+  const hostOf = (address: string) => new URL(address).hostname
 
-  it('runs the one script that its policy names by its hash', () => {
-    const hash = createHash('sha256').update(script).digest('base64')
-    expect(page).toContain(`script-src 'sha256-${hash}'`)
-    expect(page.match(/<script/g)).toHaveLength(1)
+  it.each([
+    ...['http://localhost:8080/', 'http://127.0.0.1/', 'http://[::1]/', 'http://0.0.0.0/'],
+    ...['http://10.1.2.3/', 'http://172.16.0.1/', 'http://172.31.255.1/', 'http://192.168.1.1/'],
+    ...['http://169.254.169.254/', 'http://100.64.0.1/', 'http://[fe80::1]/', 'http://[fd00::1]/'],
+    ...['http://router/', 'http://printer.local/', 'http://db.internal/', 'http://a.localhost/'],
+    // Other ways to write loopback, which a URL makes the same of.
+    ...['http://2130706433/', 'http://0x7f.1/', 'http://[::ffff:127.0.0.1]/', 'http://LOCALHOST./'],
+  ])('is true of %s', (address) => {
+    expect(isPrivateHost(hostOf(address))).toBe(true)
   })
 
-  it('knows no address of its own', () => {
-    expect(script).not.toMatch(/https?:|\/\//)
+  it.each([
+    ...['https://example.org/', 'https://8.8.8.8/', 'https://172.32.0.1/', 'https://100.128.0.1/'],
+    ...[
+      'https://raw.githubusercontent.com/',
+      'https://[2606:4700::1111]/',
+      'https://10.example.com/',
+    ],
+    ...['https://localhost.example.org/', 'https://[::ffff:8.8.8.8]/'],
+  ])('is false of %s', (address) => {
+    expect(isPrivateHost(hostOf(address))).toBe(false)
   })
 })
 
