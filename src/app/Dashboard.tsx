@@ -1,7 +1,10 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, Database, X } from 'lucide-react'
 import { useState } from 'react'
 import { AnalysisPanels } from '../panels/AnalysisPanels.tsx'
 import { BudgetSummary } from '../panels/BudgetSummary.tsx'
+import { useFileReading } from '../panels/FileReading.tsx'
+import { useDashboard } from '../store/dashboardContext.tsx'
+import { counted } from '../format/formatNumber.ts'
 import { DataPanel } from '../panels/DataPanel.tsx'
 import { RecommendationPanel } from '../panels/RecommendationPanel.tsx'
 import { DataAddress } from './DataAddress.tsx'
@@ -17,21 +20,60 @@ export function Dashboard() {
         Skip to the charts
       </a>
       <Header />
-      <div className="mx-auto grid w-full max-w-[1900px] flex-1 gap-3 p-3 pb-24 lg:grid-cols-[270px_minmax(0,1fr)_350px] lg:pb-3">
-        <aside className="dashboard-side card min-w-0 p-3 sm:p-4" aria-label="Data">
-          <DataAddress />
-          <SampleLoader />
-          <PanelBoundary name="The data panel">
-            <DataPanel />
-          </PanelBoundary>
-        </aside>
+      <div className="mx-auto grid w-full max-w-[1900px] flex-1 gap-3 p-3 pb-24 lg:grid-cols-[270px_minmax(0,1fr)_376px] lg:pb-3">
+        <DataSheet />
         <main id="charts" className="min-w-0" tabIndex={-1}>
           <h1 className="sr-only">Scaling laws of the sweep</h1>
+          <DataAddress />
           <AnalysisPanels boundary={PanelBoundary} />
         </main>
         <RecommendationSheet />
       </div>
     </div>
+  )
+}
+
+/** Beside the charts on a wide screen; on a narrow one, where a chart comes first, a sheet of its own. */
+function DataSheet() {
+  const [open, setOpen] = useState(false)
+  const refused = useDashboard((state) => state.refused.length)
+  const { failed } = useFileReading()
+  const troubles = refused + failed.length
+  return (
+    <>
+      <button
+        type="button"
+        className="button data-sheet-button lg:hidden"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+        }}
+      >
+        <Database size={14} aria-hidden />
+        Data and columns{troubles > 0 && ` · ${counted(troubles, 'file')} not added`}
+      </button>
+      <aside
+        className={`dashboard-side card min-w-0 p-3 sm:p-4 ${open ? 'dashboard-side-open' : ''}`}
+        aria-label="Data"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpen(false)
+        }}
+      >
+        <button
+          type="button"
+          className="button sticky top-0 z-10 float-right lg:hidden"
+          onClick={() => {
+            setOpen(false)
+          }}
+        >
+          <X size={14} aria-hidden /> Close
+        </button>
+        <SampleLoader />
+        <PanelBoundary name="The data panel">
+          <DataPanel />
+        </PanelBoundary>
+      </aside>
+    </>
   )
 }
 

@@ -49,7 +49,10 @@ export function Figure({
         </button>
       </header>
       {controls !== undefined && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">{controls}</div>
+        // On a narrow screen the picture comes first.
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 max-lg:order-1">
+          {controls}
+        </div>
       )}
       {children}
       {legend}

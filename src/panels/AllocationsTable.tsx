@@ -17,7 +17,7 @@ export function AllocationsTable() {
     tokenCount: evaluatePowerLaw(law.tokens, computeFlops),
   }))
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="compact-table">
       <DataTable
         caption="Allocations compared"
         rows={rows}
@@ -66,19 +66,18 @@ export function AllocationsTable() {
           },
         ]}
       />
-      <p className="text-xs leading-relaxed text-muted">
-        Laws count parameters differently, and M/6 includes attention: for small models the counts
-        differ by up to 50%. Kaplan’s N and D multiply to 1.8 C by construction.
-      </p>
-      <LawSources />
     </div>
   )
 }
 
 /** Where each published law comes from and what to know before using it. */
-function LawSources() {
+export function LawSources() {
   return (
     <Disclosure title="Sources of the laws" summary="">
+      <p className="text-xs leading-relaxed text-muted">
+        Laws count parameters differently, and M/6 includes attention: for small models the counts
+        differ by up to 50%. Kaplan’s N and D multiply to 1.8 C by construction.
+      </p>
       <dl className="flex flex-col gap-2 text-xs">
         {PUBLISHED_ALLOCATIONS.map(({ id, name, citation, fitRange, confidence, remarks }) => (
           <div key={id}>

@@ -13,13 +13,12 @@ import { PIN_BUDGET, useOwnLaws, useQualityLaw } from './usePlan.ts'
 
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')
 
-/** The sliders and entries that a plan starts from: budget, law, data quality. */
+/** What a plan starts from: the budget and whose law splits it. */
 export function BudgetControls() {
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-2">
       <ComputeBudget />
       <LawSource />
-      <DataQuality />
     </div>
   )
 }
@@ -29,12 +28,12 @@ function ComputeBudget() {
   const setComputeFlops = useDashboard((state) => state.setComputeFlops)
   const utilisation = useDashboard((state) => state.utilisation)
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-1">
       <h2 className="text-[15px] font-semibold">
         At <i>C</i> = <Scientific value={computeFlops} /> FLOPs
       </h2>
       <Slider
-        label="Compute budget C (FLOPs, logarithmic)"
+        label={<span className="sr-only">Compute budget C (FLOPs, logarithmic)</span>}
         value={Math.log10(computeFlops)}
         min={Math.log10(MIN_BUDGET)}
         max={Math.log10(MAX_BUDGET)}
@@ -103,7 +102,7 @@ function TypedBudget() {
     >
       <div className="flex items-end gap-2">
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-          <label htmlFor={id} className="text-xs text-muted">
+          <label htmlFor={id} className="sr-only">
             Type a budget
           </label>
           <input
@@ -166,7 +165,8 @@ function LawSource() {
   )
 }
 
-function DataQuality() {
+/** The position between published corpora that DeepSeek's exponents are taken at. */
+export function DataQuality() {
   const quality = useDashboard((state) => state.quality)
   const setQuality = useDashboard((state) => state.setQuality)
   const law = useQualityLaw()

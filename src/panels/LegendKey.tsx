@@ -11,19 +11,49 @@ export function LineKey({
 }) {
   return (
     <li className="inline-flex items-center gap-1.5">
-      <svg width={26} height={8} aria-hidden>
-        <line
-          x1={1}
-          x2={25}
-          y1={4}
-          y2={4}
-          stroke={style.colour}
-          strokeWidth={style.width}
-          strokeDasharray={style.dash}
-          strokeLinecap="round"
-        />
-      </svg>
+      <LineSample style={style} />
       {children}
+    </li>
+  )
+}
+
+function LineSample({ style }: { readonly style: LineStyle }) {
+  return (
+    <svg width={26} height={8} aria-hidden>
+      <line
+        x1={1}
+        x2={25}
+        y1={4}
+        y2={4}
+        stroke={style.colour}
+        strokeWidth={style.width}
+        strokeDasharray={style.dash}
+        strokeLinecap="round"
+      />
+    </svg>
+  )
+}
+
+interface LawKeyProps {
+  readonly style: LineStyle
+  readonly isCompared: boolean
+  readonly onCompare: () => void
+  readonly children: ReactNode
+}
+
+/** A legend's entry for a published law, which a click brings forward. */
+export function LawKey({ style, isCompared, onCompare, children }: LawKeyProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={`inline-flex cursor-pointer items-center gap-1.5 rounded ${isCompared ? 'font-medium text-ink' : 'text-muted'}`}
+        aria-pressed={isCompared}
+        onClick={onCompare}
+      >
+        <LineSample style={style} />
+        {children}
+      </button>
     </li>
   )
 }

@@ -92,6 +92,7 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
         height={300}
         description={`Loss at the optimum of each budget against compute, with the fitted law and its interval band. The table Fitted laws has the numbers.`}
         tooltip={tooltip}
+        comparedLawId=""
         onBudgetPoint={lightBudget}
       >
         <StoreBudgetCursor />

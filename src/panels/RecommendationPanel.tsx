@@ -1,8 +1,9 @@
 import { Notice } from '../components/Notice.tsx'
 import { scientificText, significant } from '../format/formatNumber.ts'
 import type { Recommendation } from '../planning/recommend.ts'
-import { AllocationsTable } from './AllocationsTable.tsx'
-import { BudgetControls } from './BudgetControls.tsx'
+import { AllocationsTable, LawSources } from './AllocationsTable.tsx'
+import { BudgetControls, DataQuality } from './BudgetControls.tsx'
+import { RecommendationNotes } from './RecommendationNotes.tsx'
 import { RecommendationTable } from './RecommendationTable.tsx'
 import { WithheldNotice } from './WithheldNotice.tsx'
 import { usePlanLaws, useRecommendation, type PlanLaws } from './usePlan.ts'
@@ -12,12 +13,15 @@ export function RecommendationPanel() {
   const laws = usePlanLaws()
   const recommendation = useRecommendation(laws)
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-2.5">
       <BudgetControls />
       <WithheldNotice laws={laws} />
       <RecommendationTable laws={laws} recommendation={recommendation} />
       <ExtrapolationNote laws={laws} recommendation={recommendation} />
       <AllocationsTable />
+      <DataQuality />
+      <RecommendationNotes laws={laws} recommendation={recommendation} />
+      <LawSources />
     </div>
   )
 }

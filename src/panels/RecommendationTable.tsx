@@ -1,6 +1,5 @@
 import { DataTable } from '../components/DataTable.tsx'
-import { compactCount, scientificText, significant } from '../format/formatNumber.ts'
-import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
+import { compactCount } from '../format/formatNumber.ts'
 import type { Estimate, Recommendation } from '../planning/recommend.ts'
 import { IntervalText } from './IntervalText.tsx'
 import { useLawReplicates } from './LawReplicates.tsx'
@@ -63,7 +62,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
       symbol: 'η',
       name: 'Peak learning rate',
       estimate: recommendation.learningRate,
-      unit: 'peak learning rate',
+      unit: 'peak rate',
       short: null,
       digits: 4,
     },
@@ -71,7 +70,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
       symbol: 'D/N',
       name: 'Tokens per parameter',
       estimate: tokensPerParameter,
-      unit: 'tokens per parameter',
+      unit: 'tokens/param.',
       short: null,
       digits: 3,
     },
@@ -87,7 +86,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
     })
   }
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="compact-table">
       <DataTable
         caption="Recommendation"
         rows={rows}
@@ -98,9 +97,12 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
             heading: 'Quantity',
             numeric: false,
             cell: (row) => (
-              <span className="text-[15px] font-medium" title={row.name}>
-                <Symbol of={row.symbol} />
-                <span className="sr-only">, {row.name}</span>
+              <span className="whitespace-nowrap" title={row.name}>
+                <span className="text-[15px] font-medium">
+                  <Symbol of={row.symbol} />
+                </span>
+                <span className="sr-only">, {row.name}</span>{' '}
+                <span className="text-[11px] text-muted">{row.unit}</span>
               </span>
             ),
           },
@@ -109,7 +111,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
             heading: 'Value',
             numeric: true,
             cell: ({ estimate, unit: ofRow, short, digits }) => (
-              <>
+              <span className="whitespace-nowrap">
                 <data value={estimate.value} className="text-[15px] font-medium">
                   <Scientific
                     value={estimate.value}
@@ -117,11 +119,8 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
                     plain={digits === 3 || ofRow === loss?.unit}
                   />
                 </data>
-                <div className="text-xs text-muted">
-                  {ofRow}
-                  {short !== null && <> · {short}</>}
-                </div>
-              </>
+                {short !== null && <span className="block text-[11px] text-muted">{short}</span>}
+              </span>
             ),
           },
           {
@@ -136,25 +135,6 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
           },
         ]}
       />
-      <p className="text-xs leading-relaxed text-muted">
-        Scale and tokens: {laws.name}
-        {laws.source === 'own'
-          ? ', percentile bootstrap over runs within budgets. '
-          : '; no interval is published. '}
-        {productSentence(recommendation)} {hyperparameterSentence(recommendation.computeFlops)}
-      </p>
     </div>
   )
-}
-
-function productSentence({ productRatio, scaleMetric }: Recommendation): string {
-  const product = scaleMetric === 'N' ? '6ND' : `${METRIC_LABELS[scaleMetric].symbol}·D`
-  return `${product} = ${significant(productRatio, 4)} C.`
-}
-
-function hyperparameterSentence(computeFlops: number): string {
-  const { citation, fitRange } = DEEPSEEK_HYPERPARAMETERS
-  const range = `${scientificText(fitRange.low, 1)} – ${scientificText(fitRange.high, 1)} FLOPs`
-  const outside = computeFlops < fitRange.low || computeFlops > fitRange.high
-  return `B and η: ${citation}, without interval, fitted over ${range}${outside ? '; here extrapolated.' : '.'}`
 }

@@ -88,6 +88,8 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     source: 'own',
     utilisation: 0.4,
     theme: 'system',
+    comparedLawId: 'deepseek',
+    showsRatios: false,
     litBudget: null,
 
     addFiles: (files, origin, { asOne = false, besideOthers = false, readings } = {}) => {
@@ -311,6 +313,12 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     },
     setUtilisation: (utilisation) => {
       set({ utilisation })
+    },
+    compareLaw: (comparedLawId) => {
+      set({ comparedLawId })
+    },
+    showRatios: (showsRatios) => {
+      set({ showsRatios })
     },
     setTheme: (theme) => {
       set({ theme })

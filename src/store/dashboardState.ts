@@ -68,6 +68,10 @@ export interface DashboardState {
   /** Model FLOPs utilisation that turns accelerator time into FLOPs, 0..1. */
   readonly utilisation: number
   readonly theme: Theme
+  /** The published law that stands in full colour beside the fit. */
+  readonly comparedLawId: string
+  /** Whether laws are shown as ratios to the fitted one. */
+  readonly showsRatios: boolean
   /** Nominal FLOPs of the budget that is pointed at anywhere on the page. */
   readonly litBudget: number | null
 
@@ -125,6 +129,8 @@ export interface DashboardState {
   readonly setQuality: (quality: number) => void
   readonly setSource: (source: RecommendationSource) => void
   readonly setUtilisation: (utilisation: number) => void
+  readonly compareLaw: (lawId: string) => void
+  readonly showRatios: (shows: boolean) => void
   readonly setTheme: (theme: Theme) => void
   readonly lightBudget: (nominalFlops: number | null) => void
 }

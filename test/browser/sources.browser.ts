@@ -173,6 +173,7 @@ describe('what says that something went wrong, and the dialogs,', () => {
   ] as const)('leave axe nothing to find on %s', async (_, options) => {
     page = await openPage(options)
     await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+    if (options.width < 1024) await page.getByRole('button', { name: 'Data and columns' }).click()
     const bad = CSV.replace(/\n([^,]+),[^,]+,/, '\n$1,x,').replace(/3\.\d+$/, '99')
     await add('bad.csv', bad)
     await sweep(/^bad/).waitFor()

@@ -129,3 +129,32 @@ describe('intervals', () => {
     expect(revisions.size).toBe(4)
   })
 })
+
+describe('the charts of laws', () => {
+  const line = (id: string) =>
+    [...document.querySelectorAll(`[data-curve="${id}"]`)]
+      .slice(0, 2)
+      .map((path) => path.getAttribute('opacity'))
+
+  it('have one published law in full and the others faint, as the legend says', async () => {
+    await waitFor(() => {
+      expect(line('deepseek')).toEqual(['1', '1'])
+    })
+    expect(line('kaplan')).toEqual(['0.3', '0.3'])
+    const [kaplan] = screen.getAllByRole('button', { name: 'Kaplan', pressed: false })
+    if (kaplan === undefined) throw new Error('no legend')
+    await userEvent.click(kaplan)
+    expect(line('kaplan')).toEqual(['1', '1'])
+    expect(line('deepseek')).toEqual(['0.3', '0.3'])
+  })
+
+  it('show each law relative to the fitted one at a switch', async () => {
+    const [relative] = screen.getAllByRole('checkbox', { name: 'relative to the fitted law' })
+    if (relative === undefined) throw new Error('no switch')
+    await userEvent.click(relative)
+    await waitFor(() => {
+      expect(screen.getByText('M over that of the fitted law')).toBeInTheDocument()
+    })
+    expect(screen.getByText('D over that of the fitted law')).toBeInTheDocument()
+  })
+})

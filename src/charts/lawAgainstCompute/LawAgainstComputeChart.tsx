@@ -17,12 +17,16 @@ interface LawAgainstComputeChartProps {
   readonly description: string
   readonly height: number
   readonly tooltip: ReactElement
+  /** The law in full colour beside the fit; the others are faint. */
+  readonly comparedLawId: string
   readonly onBudgetPoint: (nominalFlops: number | null) => void
   /** What moves with a slider, subscribing by itself; must keep its identity between renders. */
   readonly children?: ReactNode
 }
 
 const LABEL_ROOM = 66
+/** Opacity of the laws that are not compared. */
+const FAINT = 0.3
 
 /**
  * One quantity of the optimum against compute: optima, the fitted law with its band, solid over
@@ -35,6 +39,7 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
   description,
   height,
   tooltip,
+  comparedLawId,
   onBudgetPoint,
   children,
 }: LawAgainstComputeChartProps) {
@@ -43,7 +48,12 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
   const curves: Curve[] = [
     ...references.map(({ id, points }) => {
       const { colour, dash, width } = lawStyle(id)
-      return { id, points, stroke: colour, dash, width }
+      const isCompared = id === comparedLawId
+      return {
+        ...{ id, points, stroke: colour, dash },
+        width: isCompared ? width * 1.5 : width,
+        opacity: isCompared ? 1 : FAINT,
+      }
     }),
     {
       id: 'own',
@@ -107,7 +117,8 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
         labels={references.flatMap(({ id, label, points }) => {
           const end = points.at(-1)
           if (end === undefined) return []
-          return [{ id, text: label, x: end[0], y: end[1], fill: lawStyle(id).colour }]
+          const opacity = id === comparedLawId ? 1 : 0.6
+          return [{ id, text: label, x: end[0], y: end[1], fill: lawStyle(id).colour, opacity }]
         })}
       />
       {children}

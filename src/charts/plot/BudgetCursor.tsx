@@ -63,7 +63,7 @@ export function BudgetCursor({ computeFlops, onDrag }: BudgetCursorProps) {
         />
         <text
           x={anchor === 'start' ? x + 5 : x - 5}
-          y={area.y + 11}
+          y={area.y - 5}
           textAnchor={anchor}
           fill="currentColor"
           className="halo text-[11px] tabular-nums"

@@ -11,6 +11,8 @@ export interface Curve {
   readonly stroke: string
   readonly dash: string
   readonly width: number
+  /** 0..1; a line that stands back for another is faint. Full where not given. */
+  readonly opacity?: number
   /** Sets custom properties such as a budget's colours. */
   readonly style?: CSSProperties
   readonly className?: string
@@ -30,7 +32,7 @@ export function CurveLayer({ curves }: { readonly curves: readonly Curve[] }) {
         <rect x={area.x} y={area.y} width={area.width} height={area.height} />
       </clipPath>
       <g clipPath={`url(#${clip})`} fill="none">
-        {curves.map(({ id, points, stroke, dash, width, style, className, budget }) => (
+        {curves.map(({ id, points, stroke, dash, width, opacity, style, className, budget }) => (
           <path
             key={id}
             d={pathOf(points, projection)}
@@ -38,6 +40,7 @@ export function CurveLayer({ curves }: { readonly curves: readonly Curve[] }) {
             strokeDasharray={dash}
             strokeWidth={width}
             strokeLinecap="round"
+            opacity={opacity}
             style={style}
             className={className}
             data-budget={budget}

@@ -11,6 +11,8 @@ export interface EndLabel {
   readonly style?: CSSProperties
   readonly className?: string
   readonly fill?: string
+  /** 0..1, as that of its line. */
+  readonly opacity?: number
   readonly budget?: number
 }
 
@@ -27,7 +29,8 @@ interface EndLabelsProps {
 
 /**
  * Labels at line ends, moved apart vertically where they would overlap. A label whose line
- * leaves the plot is put where it leaves.
+ * leaves the plot is put where it leaves. Where there are more labels than lines of text fit, every
+ * second, third, ... is written, the last one always.
  */
 export function EndLabels({ labels, place, room }: EndLabelsProps) {
   const projection = useProjection()
@@ -35,7 +38,10 @@ export function EndLabels({ labels, place, room }: EndLabelsProps) {
   const { area, toX, toY } = projection
   const bottom = area.y + area.height
   const right = area.x + area.width
+  const fitting = Math.max(1, Math.floor(area.height / LINE_HEIGHT))
+  const every = Math.ceil(labels.length / fitting)
   const placed = labels
+    .filter((_, i) => (labels.length - 1 - i) % every === 0)
     .map((label) => ({
       label,
       x: place === 'right' ? right + 6 : Math.min(right + room, toX(label.x) + 5),
@@ -67,6 +73,7 @@ export function EndLabels({ labels, place, room }: EndLabelsProps) {
           y={y}
           textAnchor={anchor as 'start' | 'end'}
           fill={label.fill ?? 'currentColor'}
+          opacity={label.opacity}
           className={`halo text-[11px] tabular-nums ${label.className ?? ''}`}
           style={label.style}
           pointerEvents="none"

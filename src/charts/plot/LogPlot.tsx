@@ -21,7 +21,7 @@ interface LogPlotProps {
   readonly children: ReactNode
 }
 
-const MARGIN = { top: 10, right: 18, bottom: 26, left: 8 }
+const MARGIN = { top: 19, right: 18, bottom: 26, left: 8 }
 
 /**
  * The log-log frame that every chart here stands in: axes, grid at the ticks, tooltip. What is
