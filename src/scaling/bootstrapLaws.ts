@@ -3,13 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { fitPowerLaw, type PowerLawFit } from './allocationFit.ts'
 import { budgetFlops, type FitSettings } from './analyseSweep.ts'
 import type { BudgetGroup } from './budgetGroups.ts'
-import {
-  fitIsoFlopProfile,
-  trustedOptimum,
-  type IsoFlopProfile,
-  type ProfileAxis,
-  type ProfileOptimum,
-} from './isoFlopProfile.ts'
+import { fitIsoFlopProfile, trustedOptimum, type ProfileAxis } from './isoFlopProfile.ts'
 import { fitLossLawForm, type LossLawForm } from './lossLaw.ts'
 import type { Run } from './run.ts'
 
@@ -78,8 +72,8 @@ export interface BootstrapInput {
 export const BOOTSTRAP_METHOD = 'percentile bootstrap over runs within budgets'
 
 /**
- * Bootstrap of the laws: runs are drawn with replacement within each budget, profiles, window
- * and laws are fitted anew, `replicates` times.
+ * Bootstrap of the laws: the runs that have weight are drawn with replacement within each trusted
+ * budget, profiles, window and laws are fitted anew, `replicates` times.
  *
  * Deterministic in the seed (xoroshiro128+). `onProgress` hears the fraction done, about fifty
  * times. Source: Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapters 8, 13;
@@ -103,34 +97,37 @@ export function bootstrapLaws(
   }))
   const every = Math.max(1, Math.floor(replicates / 50))
   let failed = 0
-  // Only budgets whose own curve is trusted take part; whether one is trusted is not drawn anew.
-  const trusted = (axis: ProfileAxis): boolean[] =>
-    groups.map((group) => trustedOptimum(fitIsoFlopProfile(group, axis, settings)) !== null)
-  const takesPart = { scale: trusted(settings.metric), tokens: trusted('D') }
+  // Only budgets whose own curve is trusted take part, with the runs that have a say in it: neither is
+  // drawn anew, or a wild run that is drawn twice would outvote its neighbours.
+  const part = (axis: ProfileAxis): (BudgetGroup | null)[] =>
+    groups.map((group) => {
+      const profile = fitIsoFlopProfile(group, axis, settings)
+      if (trustedOptimum(profile) === null) return null
+      const without = new Set(profile.withoutWeight)
+      return { ...group, runs: group.runs.filter((run) => !without.has(run)) }
+    })
+  const parts = { scale: part(settings.metric), tokens: part('D') }
   for (let replicate = 0; replicate < replicates; replicate++) {
     const scaleOptima: LawPoint[] = []
     const tokensOptima: LawPoint[] = []
-    groups.forEach((group, budget) => {
-      const resample = { ...group, runs: drawWithReplacement(group.runs, generator) }
-      const record = optima[budget]
-      if (takesPart.scale[budget] === true) {
-        const profile = fitIsoFlopProfile(resample, settings.metric, settings)
-        const optimum = interiorOptimum(profile)
-        if (optimum !== null) {
-          scaleOptima.push(lawPoint(profile, optimum, settings))
-          if (record !== undefined) {
-            record.scale[replicate] = optimum.at
-            record.loss[replicate] = optimum.loss
-          }
-        }
+    optima.forEach((record, budget) => {
+      const scalePart = parts.scale[budget] ?? null
+      const tokensPart = parts.tokens[budget] ?? null
+      // One drawing for both axes, where both go by the same runs.
+      const drawn = scalePart === null ? null : resampled(scalePart, generator)
+      const isShared = scalePart !== null && hasSameRuns(scalePart, tokensPart)
+      const drawnForTokens =
+        tokensPart === null ? null : isShared ? drawn : resampled(tokensPart, generator)
+      const inScale = drawn === null ? null : optimumOf(drawn, settings.metric, settings)
+      if (inScale !== null) {
+        scaleOptima.push(inScale)
+        record.scale[replicate] = inScale.value
+        record.loss[replicate] = inScale.loss
       }
-      if (takesPart.tokens[budget] === true) {
-        const profile = fitIsoFlopProfile(resample, 'D', settings)
-        const optimum = interiorOptimum(profile)
-        if (optimum !== null) {
-          tokensOptima.push(lawPoint(profile, optimum, settings))
-          if (record !== undefined) record.tokens[replicate] = optimum.at
-        }
+      const inTokens = drawnForTokens === null ? null : optimumOf(drawnForTokens, 'D', settings)
+      if (inTokens !== null) {
+        tokensOptima.push(inTokens)
+        record.tokens[replicate] = inTokens.value
       }
     })
     const scaleLaw = fitPowerLaw(scaleOptima)
@@ -154,16 +151,24 @@ interface LawPoint {
   readonly loss: number
 }
 
-function lawPoint(
-  profile: IsoFlopProfile,
-  { at, loss }: ProfileOptimum,
-  settings: FitSettings,
-): LawPoint {
+/** The interior optimum of a resample along an axis; null where it has none. */
+function optimumOf(group: BudgetGroup, axis: ProfileAxis, settings: FitSettings): LawPoint | null {
+  const profile = fitIsoFlopProfile(group, axis, settings)
+  const { fit } = profile
+  if (fit.status !== 'fitted' || !fit.optimum.interior) return null
+  const { at, loss } = fit.optimum
   return { computeFlops: budgetFlops(profile, settings), value: at, loss }
 }
 
-function interiorOptimum({ fit }: IsoFlopProfile): ProfileOptimum | null {
-  return fit.status === 'fitted' && fit.optimum.interior ? fit.optimum : null
+function hasSameRuns(one: BudgetGroup, other: BudgetGroup | null): boolean {
+  return one.runs.length === other?.runs.length && one.runs.every((run, i) => run === other.runs[i])
+}
+
+function resampled(
+  group: BudgetGroup,
+  generator: ReturnType<typeof xoroshiro128plus>,
+): BudgetGroup {
+  return { ...group, runs: drawWithReplacement(group.runs, generator) }
 }
 
 function drawWithReplacement(

@@ -18,6 +18,8 @@ interface AllocationPlaneChartProps {
   readonly children?: ReactNode
 }
 
+const LABEL_ROOM = 66
+
 const NOTHING: never[] = []
 
 /** Tokens per parameter against parameters: the path of every law, and where the budget puts each. */
@@ -36,6 +38,7 @@ export const AllocationPlaneChart = memo(function AllocationPlaneChart({
       x={{ title: xTitle, domain: series.xDomain }}
       y={{ title: yTitle, domain: series.yDomain }}
       height={height}
+      labelRoom={LABEL_ROOM}
       description={description}
     >
       {/* Recharts lays out axes only for a chart that has a series. */}
@@ -47,8 +50,8 @@ export const AllocationPlaneChart = memo(function AllocationPlaneChart({
         })}
       />
       <EndLabels
-        place="line-end"
-        room={0}
+        place="right"
+        room={LABEL_ROOM}
         labels={series.paths.flatMap(({ id, label, points }) => {
           const end = points.at(-1)
           if (end === undefined) return []

@@ -11,7 +11,7 @@ export function logTicks([low, high]: Domain): number[] {
   const decades = Math.log10(high / low)
   if (decades < 0.7) return linearTicks(low, high, 5).filter((value) => value > 0)
   const mantissas = decades < 2.5 ? [1, 2, 5] : [1]
-  const step = Math.max(1, Math.ceil(decades / 8))
+  const step = Math.max(1, Math.ceil(decades / 6))
   const ticks: number[] = []
   for (let exponent = Math.floor(Math.log10(low)); exponent <= Math.log10(high); exponent++) {
     if (exponent % step !== 0) continue
