@@ -5,6 +5,8 @@ import { DashboardProvider } from '../store/dashboardContext.tsx'
 import { FileReadingProvider } from '../panels/FileReading.tsx'
 import { LawReplicatesProvider } from '../panels/LawReplicates.tsx'
 import { Dashboard } from './Dashboard.tsx'
+import { taskTurns } from './taskTurns.ts'
+import { TurnsProvider } from '../panels/InTurn.tsx'
 import { KeptSweeps } from './KeptSweeps.tsx'
 import { LitBudget } from './LitBudget.tsx'
 import { ThemeOnPage } from './ThemeOnPage.tsx'
@@ -21,7 +23,9 @@ export function App() {
         <FileReadingProvider>
           <LawReplicatesProvider>
             <KeptSweeps>
-              <Dashboard />
+              <TurnsProvider turns={taskTurns}>
+                <Dashboard />
+              </TurnsProvider>
             </KeptSweeps>
           </LawReplicatesProvider>
         </FileReadingProvider>

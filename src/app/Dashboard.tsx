@@ -6,11 +6,15 @@ import { useFileReading } from '../panels/FileReading.tsx'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { counted } from '../format/formatNumber.ts'
 import { DataPanel } from '../panels/DataPanel.tsx'
+import { InTurn } from '../panels/InTurn.tsx'
 import { RecommendationPanel } from '../panels/RecommendationPanel.tsx'
 import { DataAddress } from './DataAddress.tsx'
 import { Header } from './Header.tsx'
 import { PanelBoundary } from './PanelBoundary.tsx'
 import { SampleLoader } from './SampleLoader.tsx'
+
+/** Made once, so that it is drawn in its turn only. */
+const RECOMMENDATION = <RecommendationPanel />
 
 /** The dashboard: data on one side, charts in the middle, the recommendation always in sight. */
 export function Dashboard() {
@@ -99,7 +103,7 @@ function RecommendationSheet() {
       </button>
       <div className="recommendation-body p-3 sm:p-4">
         <PanelBoundary name="The recommendation">
-          <RecommendationPanel />
+          <InTurn height={640}>{RECOMMENDATION}</InTurn>
         </PanelBoundary>
       </div>
     </aside>

@@ -117,6 +117,17 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
   )
 }
 
+/** Hands a state of the bootstrap to the panels below in place of the newest. */
+export function LawReplicatesView({
+  value,
+  children,
+}: {
+  readonly value: LawReplicatesState
+  readonly children: ReactNode
+}) {
+  return <StateContext value={value}>{children}</StateContext>
+}
+
 /** The replicates of the active sweep's laws and what became of them. */
 export function useLawReplicates(): LawReplicatesState {
   return use(StateContext)
