@@ -8,7 +8,12 @@ export function issueSentence(issue: ImportIssue): string {
   const { line, found, rows } = issue
   const where = issuePlace(issue)
   const quoted = `“${found ?? ''}”`
-  const more = rows === undefined || rows === 1 ? '' : ` So do ${rows - 1} more rows.`
+  const more =
+    rows === undefined || rows === 1
+      ? ''
+      : rows === 2
+        ? ' So does 1 more row.'
+        : ` So do ${rows - 1} more rows.`
   switch (issue.code) {
     case 'empty-file':
       return 'The file is empty.'

@@ -42,7 +42,6 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
   const kind = useDashboard(selectKind)
   const { imported, origin, tableIssues } = sweep
   const issues = [...tableIssues, ...imported.issues]
-  const leftOut = countRowsLeftOut(issues)
   return (
     <>
       {origin.kind === 'sample' && <Notice tone="note">{origin.sentence}</Notice>}
@@ -79,17 +78,21 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
         </Disclosure>
       )}
       {imported.runs.length > 0 && issues.length > 0 && (
-        <Disclosure
-          title="Issues"
-          summary={
-            leftOut > 0 ? `${counted(leftOut, 'row')} left out` : counted(issues.length, 'remark')
-          }
-        >
+        <Disclosure title="Issues" summary={issuesSummary(issues)}>
           <IssuesList issues={issues} name={sweep.name} />
         </Disclosure>
       )}
     </>
   )
+}
+
+/** What stands beside the heading of the issues: a quotation mark that explains others goes first. */
+function issuesSummary(issues: readonly ImportIssue[]): string {
+  const leftOut = countRowsLeftOut(issues)
+  const quote = issues.find(({ code }) => code === 'unclosed-quote')
+  const rows =
+    leftOut > 0 ? `${counted(leftOut, 'row')} left out` : counted(issues.length, 'remark')
+  return quote === undefined ? rows : `a quote not closed in line ${quote.line ?? '?'}; ${rows}`
 }
 
 /** Rows, each counted once however many of its cells are wrong. */

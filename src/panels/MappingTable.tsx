@@ -38,7 +38,8 @@ export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
       {others.length > 0 && (
         <details className="text-sm">
           <summary className="cursor-pointer text-xs text-muted">
-            {others.length} more fields, in no column so far
+            {others.length === 1 ? '1 more field' : `${others.length} more fields`}, in no column so
+            far
           </summary>
           <FieldTable caption="Fields in no column" fields={others} {...rows} />
         </details>
