@@ -29,7 +29,7 @@ const TELLING: readonly Field[] = ['corpus', 'sequenceLength']
 
 /**
  * The column that splits the runs of each budget into separate curves, found by what it explains of
- * the loss beyond one curve a budget: a corpus, an evaluation set, an optimiser, a schedule. Columns
+ * the loss beyond one curve a budget, under any scale metric that all runs have: a corpus, an evaluation set, an optimiser, a schedule. Columns
  * that are read as a quantity of the run, a name or a status are not looked at, nor are those with
  * more than eight values or a value with fewer than four runs. Null where no column does.
  */
@@ -42,9 +42,7 @@ export function findPopulations(
   if (columns.length === 0 || runs.length < 2 * LEAST_RUNS) return null
   const grouping = groupBudgets(runs, TOLERANCE)
   if (sweepKind(runs, grouping) !== 'isoflop') return null
-  const metric = SCALE_METRICS.find((one) => runs.every((run) => run.scale[one] !== undefined))
-  if (metric === undefined) return null
-  const axis = (run: Run): number => Math.log(run.scale[metric] ?? Number.NaN)
+  const metrics = SCALE_METRICS.filter((one) => runs.every((run) => run.scale[one] !== undefined))
   const rowOf = new Map(table.rows.map((row) => [`${row.source ?? ''}:${row.line}`, row]))
   const found = columns.flatMap((column) => {
     const labelOf = (run: Run): string =>
@@ -56,8 +54,12 @@ export function findPopulations(
     )
     if (counts.size < 2 || counts.size > MOST_VALUES) return []
     if ([...counts.values()].some((count) => count < LEAST_RUNS)) return []
-    const separation = separateCurves(grouping.groups, axis, labelOf)
-    if (separation === null) return []
+    const separations = metrics.flatMap((metric) => {
+      const axis = (run: Run): number => Math.log(run.scale[metric] ?? Number.NaN)
+      return separateCurves(grouping.groups, axis, labelOf) ?? []
+    })
+    const separation = greatest(separations, ({ share }) => share)
+    if (separation === undefined) return []
     const values = Array.from(counts, ([value, count]) => ({ value, runs: count }))
     return [{ heading: table.header[column] ?? '', values, share: separation.share }]
   })

@@ -5,7 +5,7 @@ import type { Run } from './run.ts'
 
 /** How far a label splits the runs of the budgets into separate curves. */
 export interface Separation {
-  /** Share of the squared residuals of one curve a budget that a level for each label explains, 0..1. */
+  /** Share of the squared residuals of one curve a budget that curves of their own explain, 0..1. */
   readonly share: number
   /** F statistic of the levels; its degrees of freedom are in the test that uses it. */
   readonly fStatistic: number
@@ -26,7 +26,8 @@ const LEAST_OVERLAP = 0.5
 
 /**
  * Whether a label tells the runs of a budget apart into curves of their own: analysis of covariance,
- * loss = quadratic in ln(scale) for each budget, against the same with a level for each label.
+ * loss = quadratic in ln(scale) for each budget, against the same with a level and a slope for each label
+ * (curves of one curvature, which may lie higher and have their minima elsewhere).
  *
  * `axis` gives ln(scale). Labels must cross the scales (half of the runs of each within the range of
  * the others): one that goes along with the scale would explain only that the true curve is no
@@ -59,8 +60,8 @@ export function separateCurves(
     if (one === null || several === null) continue
     common += one
     separate += several
-    added += labels.length - 1
-    freedom += runs.length - 2 - labels.length
+    added += 2 * (labels.length - 1)
+    freedom += runs.length - 1 - 2 * labels.length
     count += runs.length
     sumOfLoss += y.reduce((sum, loss) => sum + loss, 0)
   }
@@ -88,7 +89,7 @@ function isCrossed(
 }
 
 /**
- * Sum of squared residuals of y on x and x², with one level (`labels` null) or one for each label;
+ * Sum of squared residuals of y on 1, x and x², or on x² and a level and a slope for each label;
  * null where the points do not determine them.
  */
 function residual(
@@ -98,15 +99,16 @@ function residual(
 ): number | null {
   const levels = labels === null ? 1 : (max(labels) ?? 0) + 1
   const n = x.length
-  if (n < levels + 2 || new Set(x).size < 3) return null
+  if (n < 2 * levels + 1 || new Set(x).size < 3) return null
   const mean = x.reduce((sum, value) => sum + value, 0) / n
   const scale = Math.max(...x.map((value) => Math.abs(value - mean)), 1e-12)
-  const design = Matrix.zeros(n, levels + 2)
+  const design = Matrix.zeros(n, 2 * levels + 1)
   for (let i = 0; i < n; i++) {
     const d = ((x[i] ?? 0) - mean) / scale
-    design.set(i, labels?.[i] ?? 0, 1)
-    design.set(i, levels, d)
-    design.set(i, levels + 1, d * d)
+    const label = labels?.[i] ?? 0
+    design.set(i, 2 * label, 1)
+    design.set(i, 2 * label + 1, d)
+    design.set(i, 2 * levels, d * d)
   }
   const target = Matrix.columnVector([...y])
   const fitted = design.mmul(solve(design, target, true))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { firstReadings } from '../../src/import/firstReading.ts'
-import { makeIsoFlopRuns, TEST_LAW } from '../fixtures/makeRuns.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
 import { HAS_SHARED_DATA, onRealSweeps, sharedFile } from '../fixtures/sharedData.ts'
 
@@ -11,8 +11,8 @@ const BUDGETS = [1e18, 1e19, 1e20]
 const noise = (i: number): number => 0.003 * Math.sin(i * 12.9898) * Math.sqrt(2)
 
 /** Rows of an IsoFLOP sweep with a loss and further cells of its own for each run. */
-function rows(cells: (loss: number, i: number) => readonly (string | number)[], law = TEST_LAW) {
-  return makeIsoFlopRuns({ budgets: BUDGETS, law }).map((run, i) =>
+function rows(cells: (loss: number, i: number) => readonly (string | number)[]) {
+  return makeIsoFlopRuns({ budgets: BUDGETS }).map((run, i) =>
     [run.computeFlops, run.scale.N, run.tokens, ...cells(run.loss, i)].join(','),
   )
 }
@@ -37,6 +37,15 @@ describe('runs on separate curves in one file', () => {
     ])
     expect(readings.map(({ imported }) => imported.runs.length)).toEqual([27, 27])
     expect(readings.map(({ populations }) => populations)).toEqual([null, null])
+  })
+
+  it('(one level, minima elsewhere) become a reading each too', () => {
+    const readings = readingsOf(
+      'flops,params,tokens,loss,tokenizer',
+      ...rows((loss, i) => [loss * (1 + noise(i) / 10), 'a']),
+      ...rows((loss, i) => [loss * (1 + 0.006 * ((i % 9) - 4) + noise(i + 50) / 10), 'b']),
+    )
+    expect(readings).toHaveLength(2)
   })
 
   it('are found under two conditions at once', () => {
