@@ -27,10 +27,10 @@ export const ISO_COMPUTE_STYLE: LineStyle = {
 
 const STYLES: Readonly<Record<string, LineStyle>> = {
   deepseek: { colour: 'var(--law-deepseek)', dash: 'none', width: 1.6 },
-  chinchilla: { colour: 'var(--law-chinchilla)', dash: '10 4', width: 1.6 },
+  'chinchilla-2': { colour: 'var(--law-chinchilla)', dash: '10 4', width: 1.6 },
   kaplan: { colour: 'var(--law-kaplan)', dash: '4 3', width: 1.6 },
-  epoch: { colour: 'var(--law-epoch)', dash: '8 3 2 3', width: 1.6 },
-  llama3: { colour: 'var(--law-llama3)', dash: '1.5 3.5', width: 2 },
+  besiroglu: { colour: 'var(--law-epoch)', dash: '8 3 2 3', width: 1.6 },
+  'llama-3': { colour: 'var(--law-llama3)', dash: '1.5 3.5', width: 2 },
 }
 
 /** Line style of a published law by its id; a law without one of its own is drawn muted. */

@@ -37,6 +37,12 @@ export function firstReadings(source: Source): readonly FirstReading[] {
   return separateReadings(fileTable({ source }, rows), rows)
 }
 
+/** The reading of one file with all its rows in one sweep, whatever populations it holds. */
+export function pooledReading(source: Source): FirstReading {
+  const rows: RowChoices = { oneRowIs: source.oneRowIs, reduction: 'final' }
+  return readingWhere(fileTable({ source }, rows), rows, [])
+}
+
 /** The readings of a table: one, or one for each population. */
 export function separateReadings(table: Table, rows: RowChoices): readonly FirstReading[] {
   const whole = readingWhere(table, rows, [])

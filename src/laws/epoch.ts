@@ -12,7 +12,7 @@ export const EPOCH_SURFACE: ParametricLoss = {
 
 /** Epoch AI's refit of Chinchilla's Approach 3, as the allocation that its surface implies. */
 export const EPOCH: AllocationLaw = {
-  id: 'epoch',
+  id: 'besiroglu',
   name: 'Epoch AI’s refit of Chinchilla',
   short: 'Epoch refit',
   citation: 'Besiroglu et al. 2024, arXiv:2404.10102',

@@ -11,7 +11,7 @@ const TOKENS_COEFFICIENT = 0.29
  * rounded. The one used here is the one that meets the paper's own figure.
  */
 export const LLAMA3: AllocationLaw = {
-  id: 'llama3',
+  id: 'llama-3',
   name: 'Llama 3',
   short: 'Llama 3',
   citation: 'Llama Team 2024, arXiv:2407.21783, section 3.2.1',

@@ -60,13 +60,8 @@ export function LawReplicatesProvider({ children }: { readonly children: ReactNo
       ...[...averaged].sort(),
     ]
     const lossForm = loss?.status === 'fitted' ? loss.form : 'power'
-    const input = {
-      groups,
-      settings,
-      lossForm,
-      replicates: fit.replicates,
-      seed: fit.seed,
-    } as const
+    const { replicates, seed } = fit
+    const input = { groups, settings, lossForm, replicates, seed } as const
     return lawReplicatesQuery(identity, input, setProgress)
   }, [sweep, settings, fit, setAside, averaged, groups, loss])
 

@@ -2,12 +2,13 @@ import { createSelector } from 'reselect'
 import type { PowerLawFit } from '../scaling/allocationFit.ts'
 import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
 import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
-import { averageRepetitions, findRepetitions, type Repetition } from '../scaling/repetitions.ts'
+import { findRepetitions, type Repetition } from '../scaling/repetitions.ts'
 import type { Run } from '../scaling/run.ts'
 import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/scaleEvidence.ts'
-import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
+import type { ScaleMetric } from '../scaling/scaleMetric.ts'
 import { proposeSetAside, type SetAsideProposal } from '../scaling/setAsideProposals.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
+import { metricInUse, sharedMetrics, takingPart } from '../study/study.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import type { LoadedSweep } from './loadedSweep.ts'
 
@@ -28,9 +29,7 @@ const selectDecisions = (state: DashboardState): Readonly<Record<string, RunDeci
 
 /** The scale metrics that every run of the active sweep has, in the order of preference. */
 export const selectMetrics = createSelector([selectRuns], (runs): readonly ScaleMetric[] =>
-  SCALE_METRICS.filter(
-    (metric) => runs.length > 0 && runs.every((run) => run.scale[metric] !== undefined),
-  ),
+  sharedMetrics(runs),
 )
 
 /** How the compute of the active sweep compares with what each metric implies. */
@@ -47,8 +46,7 @@ export const selectMetricByEvidence = createSelector(
 /** The metric in use: the person's choice where the sweep has it, else what the evidence speaks for. */
 export const selectMetric = createSelector(
   [selectMetrics, selectMetricByEvidence, (state: DashboardState) => state.fit.metric],
-  (metrics, evidence, chosen): ScaleMetric =>
-    chosen !== null && metrics.includes(chosen) ? chosen : (evidence?.metric ?? metrics[0] ?? 'N'),
+  (metrics, evidence, chosen): ScaleMetric => metricInUse(chosen, metrics, evidence),
 )
 
 /** Budgets of the active sweep over all its runs, so that setting one aside moves no group. */
@@ -95,7 +93,7 @@ export const selectDecided = createSelector(
 export const selectGroups = createSelector(
   [selectGrouping, selectSetAside, selectAveraged],
   (grouping, setAside, averaged): readonly BudgetGroup[] =>
-    grouping.groups.map((group) => takingPart(group, setAside, averaged)),
+    grouping.groups.map((group) => takingPart(group, { setAside, averaged })),
 )
 
 /** Everything about the fit that changes it, as the analysis takes it. */
@@ -117,18 +115,6 @@ export const selectAnalysis = createSelector(
   (groups, settings, kind): SweepAnalysis | null =>
     kind === 'isoflop' ? analyseSweep(groups, settings) : null,
 )
-
-function takingPart(
-  group: BudgetGroup,
-  setAside: ReadonlySet<string>,
-  averaged: ReadonlySet<string>,
-): BudgetGroup {
-  const left = group.runs.filter((run) => !setAside.has(run.id))
-  const runs = averageRepetitions(left, averaged)
-  if (runs.length === group.runs.length || runs.length === 0) return { ...group, runs }
-  const realisedFlops = runs.reduce((sum, run) => sum + run.computeFlops, 0) / runs.length
-  return { ...group, runs, realisedFlops }
-}
 
 function decided(
   decisions: Readonly<Record<string, RunDecision>>,

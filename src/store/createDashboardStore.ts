@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guessMapping } from '../import/guessMapping.ts'
 import { sweepTable } from '../import/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
+import { DEFAULT_CHOICES } from '../study/study.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import { readAgain, readingsOf, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
 import { newId } from './newId.ts'
@@ -73,16 +74,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     change: null,
     replacement: null,
     keeping: { status: 'unknown' },
-    fit: {
-      metric: null,
-      window: 'all',
-      estimator: 'robust-parabola',
-      budgetCompute: 'nominal',
-      budgetTolerance: 0.1,
-      replicates: 1000,
-      seed: 1,
-      level: 0.95,
-    },
+    fit: DEFAULT_CHOICES,
     computeFlops: 3e21,
     quality: 1,
     source: 'own',

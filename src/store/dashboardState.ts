@@ -3,8 +3,7 @@ import type { ImportIssue } from '../import/importIssue.ts'
 import type { LongLog } from '../import/source.ts'
 import type { SweepFile } from '../import/sweepFile.ts'
 import type { RunDifference } from '../scaling/runDifference.ts'
-import type { FitWindow, ProfileEstimator } from '../scaling/isoFlopProfile.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+import type { StudyChoices } from '../study/study.ts'
 import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
 
 /** A file that could not be used, kept so that the reason stays on screen until dismissed. */
@@ -36,18 +35,8 @@ export type Theme = 'system' | 'light' | 'dark'
 /** Which laws the recommendation is read from. */
 export type RecommendationSource = 'own' | 'published'
 
-export interface FitChoices {
-  /** Null: the metric that the compute of the sweep's runs speaks for. */
-  readonly metric: ScaleMetric | null
-  readonly window: FitWindow
-  readonly estimator: ProfileEstimator
-  readonly budgetCompute: 'nominal' | 'realised'
-  /** Relative, 0.1 = 10%. */
-  readonly budgetTolerance: number
-  readonly replicates: number
-  readonly seed: number
-  readonly level: number
-}
+/** What a person chooses about the fit, for all sweeps so far. */
+export type FitChoices = StudyChoices
 
 /** Whether the browser's own database holds the sweeps. */
 export type Keeping =

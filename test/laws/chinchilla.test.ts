@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CHINCHILLA } from '../../src/laws/chinchilla.ts'
+import { CHINCHILLA, CHINCHILLA_1, CHINCHILLA_3 } from '../../src/laws/chinchilla.ts'
 import { optimalAllocation } from '../../src/scaling/parametricLoss.ts'
 import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
 
@@ -51,5 +51,29 @@ describe('Chinchilla’s allocation law', () => {
 
   it('was fitted from 6e18 to 3e21 FLOPs', () => {
     expect(CHINCHILLA.fitRange).toEqual({ low: 6e18, high: 3e21 })
+  })
+})
+
+describe('the other approaches of Chinchilla', () => {
+  it('have the exponents of Table 2', () => {
+    expect(CHINCHILLA_1.scale.exponent).toBe(0.5)
+    expect(CHINCHILLA_3.scale.exponent).toBeCloseTo(0.46, 2)
+    expect(CHINCHILLA_3.tokens.exponent).toBeCloseTo(0.54, 2)
+  })
+
+  it('meet Table 3 (Approach 1) within its rounding', () => {
+    for (const [flops, parameters, tokens] of [
+      [1.21e20, 1e9, 20.2e9],
+      [1.23e22, 10e9, 205.1e9],
+      [3.85e24, 175e9, 3.7e12],
+    ] as const) {
+      expect(evaluatePowerLaw(CHINCHILLA_1.scale, flops) / parameters).toBeCloseTo(1, 1)
+      expect(evaluatePowerLaw(CHINCHILLA_1.tokens, flops) / tokens).toBeCloseTo(1, 0)
+    }
+  })
+
+  it('put 40.4 billion parameters and 2.38T tokens at Chinchilla’s budget (Approach 3, unrounded)', () => {
+    expect(evaluatePowerLaw(CHINCHILLA_3.scale, 5.76e23) / 40360938387.23629).toBeCloseTo(1, 9)
+    expect(evaluatePowerLaw(CHINCHILLA_3.tokens, 5.76e23) / 2378537363996.447).toBeCloseTo(1, 9)
   })
 })

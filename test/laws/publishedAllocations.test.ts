@@ -6,10 +6,10 @@ describe('PUBLISHED_ALLOCATIONS', () => {
   it('are DeepSeek, Chinchilla and Kaplan, and two that came after', () => {
     expect(PUBLISHED_ALLOCATIONS.map(({ id }) => id)).toEqual([
       'deepseek',
-      'chinchilla',
+      'chinchilla-2',
       'kaplan',
-      'epoch',
-      'llama3',
+      'besiroglu',
+      'llama-3',
     ])
   })
 

@@ -11,6 +11,7 @@ const FLOORS = [
   ['panels'],
   ['charts', 'queries', 'store', 'export'],
   ['jobs', 'import', 'components', 'format'],
+  ['study'],
   ['planning'],
   ['laws'],
   ['scaling'],

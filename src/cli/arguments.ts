@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { parseComputeBudget } from '../planning/computeBudget.ts'
+import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
+import { METHODS } from '../study/report.ts'
+import { DEFAULT_CHOICES, type StudyChoices } from '../study/study.ts'
+
+/** What the person asks for, or a sentence on what is wrong with how it was asked. */
+export type Command =
+  | { readonly name: 'help' | 'version' }
+  | { readonly name: 'laws'; readonly json: boolean }
+  | {
+      readonly name: 'plan'
+      readonly json: boolean
+      readonly law: string
+      readonly computeFlops: number
+    }
+  | {
+      readonly name: 'fit' | 'compare'
+      readonly json: boolean
+      /** Paths; `-` is standard input. */
+      readonly files: readonly string[]
+      readonly choices: StudyChoices
+      readonly pooled: boolean
+      readonly computeFlops: number
+    }
+  | { readonly name: 'wrong'; readonly sentence: string }
+
+/** MFU that turns accelerator time into FLOPs where a budget is typed in it, as on the page. */
+const UTILISATION = 0.4
+const DEFAULT_BUDGET = '3e21'
+
+export const USAGE = `isoflop: scaling laws from your own sweep
+
+  isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--seed N] [--pool] [--json]
+  isoflop compare FILE FILE... [the same options] [--json]
+  isoflop plan --budget C [--law ID] [--json]
+  isoflop laws [--json]
+  isoflop --help | --version
+
+FILE is whatever the page reads (CSV, JSON, Parquet, XLSX, gzip, logs); - is standard input.
+C is a budget such as 3e21, 1.2 ZFLOP or 500 A100-days (at 40% utilisation).
+Methods: ${METHODS.map(({ id }) => id).join(', ')}. --pool keeps populations of a file in one sweep.
+Exit: 0; 1 for data that cannot be analysed; 2 for wrong usage.`
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  pool: { type: 'boolean' },
+  metric: { type: 'string' },
+  method: { type: 'string' },
+  seed: { type: 'string' },
+  budget: { type: 'string' },
+  law: { type: 'string' },
+} as const
+
+/** Reads the arguments of the command line; never throws. */
+export function commandOf(args: readonly string[]): Command {
+  let parsed
+  try {
+    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error))
+  }
+  const { values, positionals } = parsed
+  const [name, ...files] = positionals
+  if (values.help === true) return { name: 'help' }
+  if (values.version === true) return { name: 'version' }
+  const json = values.json === true
+  const budget = parseComputeBudget(values.budget ?? DEFAULT_BUDGET, UTILISATION)
+  if (budget.status !== 'read') return wrong(`“${values.budget ?? ''}” is not a budget.`)
+  const computeFlops = budget.flops
+  if (name === 'laws') return { name, json }
+  if (name === 'plan') {
+    if (values.budget === undefined) return wrong('plan needs --budget, such as --budget 3e21.')
+    return { name, json, law: values.law ?? 'deepseek', computeFlops }
+  }
+  if (name !== 'fit' && name !== 'compare') {
+    return wrong(name === undefined ? 'Nothing was asked for.' : `“${name}” is no command.`)
+  }
+  if (files.length < (name === 'fit' ? 1 : 2)) {
+    return wrong(`${name} needs ${name === 'fit' ? 'a file' : 'two files or more'}.`)
+  }
+  const metric = SCALE_METRICS.find((one) => one === values.metric)
+  if (values.metric !== undefined && metric === undefined) {
+    return wrong(`“${values.metric}” is no metric: ${SCALE_METRICS.join(', ')}.`)
+  }
+  const method = METHODS.find(({ id }) => id === (values.method ?? DEFAULT_CHOICES.estimator))
+  if (method === undefined) return wrong(`“${values.method ?? ''}” is no method.`)
+  const seed = Number(values.seed ?? DEFAULT_CHOICES.seed)
+  if (!Number.isSafeInteger(seed))
+    return wrong(`“${values.seed ?? ''}” is no seed: a whole number.`)
+  const choices: StudyChoices = {
+    ...DEFAULT_CHOICES,
+    ...{ metric: metric ?? (null satisfies ScaleMetric | null), estimator: method.id, seed },
+  }
+  return { name, json, files, choices, pooled: values.pool === true, computeFlops }
+}
+
+function wrong(sentence: string): Command {
+  return { name: 'wrong', sentence }
+}

@@ -1,0 +1,95 @@
+import { ALL_ALLOCATIONS } from '../laws/publishedAllocations.ts'
+import { comparisonOf, type ComparedStudy } from '../study/comparison.ts'
+import type { ReportIssue } from '../study/report.ts'
+import { commandOf, USAGE, type Command } from './arguments.ts'
+import { lawPlan } from './lawPlan.ts'
+import { readStudies } from './readStudies.ts'
+import { comparisonText, lawsText, planText, reportText, type Ink } from './tables.ts'
+
+/** Where a command writes, and how. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+  /** Hears progress; silent where nobody looks. */
+  readonly onProgress: (what: string, fraction: number) => void
+  readonly ink: Ink
+  readonly version: string
+}
+
+/** Runs a command and resolves with its exit code: 0, 1 for data that cannot be analysed, 2 for usage. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const command = commandOf(args)
+  switch (command.name) {
+    case 'help':
+      terminal.out(USAGE)
+      return 0
+    case 'version':
+      terminal.out(terminal.version)
+      return 0
+    case 'wrong':
+      terminal.error(`${command.sentence}\n\n${USAGE}`)
+      return 2
+    case 'laws':
+      terminal.out(
+        command.json
+          ? json({ schema: 'isoflop.laws/1', laws: ALL_ALLOCATIONS })
+          : lawsText(ALL_ALLOCATIONS, terminal.ink),
+      )
+      return 0
+    case 'plan':
+      return plan(command, terminal)
+    case 'fit':
+    case 'compare':
+      return analyse(command, terminal)
+  }
+}
+
+function plan(command: Extract<Command, { name: 'plan' }>, terminal: Terminal): number {
+  const law = ALL_ALLOCATIONS.find(({ id }) => id === command.law)
+  if (law === undefined) {
+    const ids = ALL_ALLOCATIONS.map(({ id }) => id).join(', ')
+    terminal.error(`“${command.law}” is no law: ${ids}.`)
+    return 2
+  }
+  const planned = lawPlan(law, command.computeFlops)
+  terminal.out(
+    command.json ? json({ schema: 'isoflop.plan/1', ...planned }) : planText(planned, terminal.ink),
+  )
+  return 0
+}
+
+async function analyse(
+  command: Extract<Command, { name: 'fit' | 'compare' }>,
+  terminal: Terminal,
+): Promise<number> {
+  const studies: ComparedStudy[] = []
+  const refused: { readonly name: string; readonly issues: readonly ReportIssue[] }[] = []
+  for (const path of command.files) {
+    const file = await readStudies(path, { ...command, onProgress: terminal.onProgress })
+    if (file.status === 'read') studies.push(...file.studies)
+    else refused.push({ name: file.name, issues: file.issues })
+  }
+  for (const { name, issues } of refused) {
+    terminal.error(`${name} cannot be analysed. ${issues.map(({ message }) => message).join(' ')}`)
+  }
+  const reports = studies.map(({ report }) => report)
+  if (command.name === 'compare') {
+    if (studies.length >= 2) {
+      const comparison = comparisonOf(studies, command.choices.level)
+      terminal.out(command.json ? json(comparison) : comparisonText(comparison, terminal.ink))
+    }
+    return refused.length > 0 || studies.length < 2 ? 1 : 0
+  }
+  if (command.json) {
+    const [only] = reports
+    if (reports.length === 1 && refused.length === 0) terminal.out(json(only))
+    else terminal.out(json({ schema: 'isoflop.analyses/1', sweeps: reports, refused }))
+  } else if (reports.length > 0) {
+    terminal.out(reports.map((report) => reportText(report, terminal.ink)).join('\n\n'))
+  }
+  return refused.length > 0 ? 1 : 0
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+}

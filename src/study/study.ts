@@ -1,0 +1,127 @@
+import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { bootstrapLaws, type BootstrapInput, type LawReplicates } from '../scaling/bootstrapLaws.ts'
+import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
+import type { FitWindow, ProfileEstimator } from '../scaling/isoFlopProfile.ts'
+import { averageRepetitions } from '../scaling/repetitions.ts'
+import type { Run } from '../scaling/run.ts'
+import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/scaleEvidence.ts'
+import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
+import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
+
+/** Everything that a person chooses about the analysis of a sweep. */
+export interface StudyChoices {
+  /** Null: the metric that the compute of the runs speaks for. */
+  readonly metric: ScaleMetric | null
+  readonly window: FitWindow
+  readonly estimator: ProfileEstimator
+  /** The compute that stands for a budget: its nominal value or the mean that the runs report. */
+  readonly budgetCompute: 'nominal' | 'realised'
+  /** Relative tolerance of budgets, 0.1 = 10%. */
+  readonly budgetTolerance: number
+  readonly replicates: number
+  readonly seed: number
+  /** Nominal coverage of the intervals, 0..1. */
+  readonly level: number
+}
+
+/** What the page begins with, and the command line takes where nothing else is said. */
+export const DEFAULT_CHOICES: StudyChoices = {
+  metric: null,
+  window: 'all',
+  estimator: 'robust-parabola',
+  budgetCompute: 'nominal',
+  budgetTolerance: 0.1,
+  replicates: 1000,
+  seed: 1,
+  level: 0.95,
+}
+
+/** Runs that do not take part as they are. */
+export interface StudyDecisions {
+  readonly setAside: ReadonlySet<string>
+  readonly averaged: ReadonlySet<string>
+}
+
+export const NO_DECISIONS: StudyDecisions = { setAside: new Set(), averaged: new Set() }
+
+/** The analysis of a sweep as a value: from its runs to its laws. */
+export interface Study {
+  readonly runs: readonly Run[]
+  readonly kind: SweepKind | null
+  readonly metrics: readonly ScaleMetric[]
+  readonly evidence: readonly ScaleEvidence[]
+  readonly settings: FitSettings
+  readonly grouping: BudgetGrouping
+  /** Budgets with the runs that take part. */
+  readonly groups: readonly BudgetGroup[]
+  /** Null where the sweep is no IsoFLOP sweep. */
+  readonly analysis: SweepAnalysis | null
+}
+
+/** The scale metrics that every run has, in the order of preference. */
+export function sharedMetrics(runs: readonly Run[]): readonly ScaleMetric[] {
+  return SCALE_METRICS.filter(
+    (metric) => runs.length > 0 && runs.every((run) => run.scale[metric] !== undefined),
+  )
+}
+
+/** The metric in use: the one chosen where the runs have it, else what their compute speaks for. */
+export function metricInUse(
+  chosen: ScaleMetric | null,
+  metrics: readonly ScaleMetric[],
+  evidence: ScaleEvidence | null,
+): ScaleMetric {
+  if (chosen !== null && metrics.includes(chosen)) return chosen
+  return evidence?.metric ?? metrics[0] ?? 'N'
+}
+
+/** A budget with the runs that take part: those set aside left out, repetitions averaged. */
+export function takingPart(
+  group: BudgetGroup,
+  { setAside, averaged }: StudyDecisions,
+): BudgetGroup {
+  const left = group.runs.filter((run) => !setAside.has(run.id))
+  const runs = averageRepetitions(left, averaged)
+  if (runs.length === group.runs.length || runs.length === 0) return { ...group, runs }
+  const realisedFlops = runs.reduce((sum, run) => sum + run.computeFlops, 0) / runs.length
+  return { ...group, runs, realisedFlops }
+}
+
+/** Analyses the runs of a sweep under decisions and choices. Pure; the same input, the same digits. */
+export function studyOf(
+  runs: readonly Run[],
+  decisions: StudyDecisions,
+  choices: StudyChoices,
+): Study {
+  const metrics = sharedMetrics(runs)
+  const evidence = scaleEvidence(runs)
+  const metric = metricInUse(choices.metric, metrics, metricByEvidence(evidence))
+  const { window, estimator, budgetCompute, budgetTolerance } = choices
+  const settings = { metric, window, estimator, budgetCompute }
+  const grouping = groupBudgets(runs, budgetTolerance)
+  const kind = runs.length === 0 ? null : sweepKind(runs, grouping)
+  const groups = grouping.groups.map((group) => takingPart(group, decisions))
+  const analysis = kind === 'isoflop' ? analyseSweep(groups, settings) : null
+  return { runs, kind, metrics, evidence, settings, grouping, groups, analysis }
+}
+
+/** What the bootstrap of a study's laws needs; null where it has no law of the scale. */
+export function bootstrapInput(
+  { groups, settings, analysis }: Pick<Study, 'groups' | 'settings' | 'analysis'>,
+  { replicates, seed }: Pick<StudyChoices, 'replicates' | 'seed'>,
+): BootstrapInput | null {
+  if (analysis?.laws.scale.status !== 'fitted') return null
+  const { loss } = analysis.laws
+  const lossForm = loss.status === 'fitted' ? loss.form : 'power'
+  return { groups, settings, lossForm, replicates, seed }
+}
+
+/** Bootstrap replicates of a study's laws; null where it has none. */
+export function replicatesOf(
+  study: Study,
+  choices: StudyChoices,
+  onProgress: (fraction: number) => void,
+): LawReplicates | null {
+  const input = bootstrapInput(study, choices)
+  return input === null ? null : bootstrapLaws(input, onProgress)
+}
