@@ -65,7 +65,7 @@ function DataSheet() {
       >
         <button
           type="button"
-          className="button sticky top-0 z-10 float-right lg:hidden"
+          className="button sticky top-0 z-10 mb-2 ml-auto flex lg:hidden"
           onClick={() => {
             setOpen(false)
           }}

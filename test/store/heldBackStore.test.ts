@@ -1,0 +1,64 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import { heldBackStore } from '../../src/store/heldBackStore.ts'
+
+/** A store, its held-back view, and the turns that wait. */
+function heldBack() {
+  const store = createDashboardStore()
+  const waiting: (() => void)[] = []
+  const view = heldBackStore(store, (work) => {
+    waiting.push(work)
+    return () => {
+      waiting.splice(waiting.indexOf(work), 1)
+    }
+  })
+  const takeTurn = () => {
+    waiting.shift()?.()
+  }
+  return { store, view, waiting, takeTurn }
+}
+
+describe('a held-back view of the store', () => {
+  it('shows a change of the fit when its turn comes, however many changes there were', () => {
+    const { store, view, waiting, takeTurn } = heldBack()
+    const listener = vi.fn()
+    view.subscribe(listener)
+    store.getState().chooseFit({ metric: 'N' })
+    store.getState().chooseFit({ window: { factor: 6 } })
+    expect(view.getState().fit.metric).toBeNull()
+    expect([waiting.length, listener.mock.calls.length]).toEqual([1, 0])
+    takeTurn()
+    expect(view.getState().fit).toMatchObject({ metric: 'N', window: { factor: 6 } })
+    expect(listener).toHaveBeenCalledOnce()
+  })
+
+  it('shows a move of the slider at once', () => {
+    const { store, view, waiting } = heldBack()
+    view.subscribe(() => undefined)
+    store.getState().setComputeFlops(1e22)
+    expect(view.getState().computeFlops).toBe(1e22)
+    expect(waiting).toEqual([])
+  })
+
+  it('catches up with what changed before anybody listened', () => {
+    const { store, view, takeTurn } = heldBack()
+    store.getState().chooseFit({ metric: 'N' })
+    view.subscribe(() => undefined)
+    takeTurn()
+    expect(view.getState().fit.metric).toBe('N')
+  })
+
+  it('gives its turn back when nobody listens any more', () => {
+    const { store, view, waiting } = heldBack()
+    const stop = view.subscribe(() => undefined)
+    store.getState().chooseFit({ metric: 'N' })
+    stop()
+    expect(waiting).toEqual([])
+  })
+
+  it('has the actions of the store itself', () => {
+    const { store, view } = heldBack()
+    view.getState().setComputeFlops(1e20)
+    expect(store.getState().computeFlops).toBe(1e20)
+  })
+})
