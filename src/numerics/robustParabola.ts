@@ -70,7 +70,7 @@ export function fitRobustParabola(
  * to the median |y| (Schlossmacher 1973, J. Am. Stat. Assoc. 68, 857). Null with fewer than
  * three distinct x.
  */
-export function leastAbsoluteParabola(
+function leastAbsoluteParabola(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
 ): ParabolaCoefficients | null {

@@ -35,7 +35,7 @@ export function heldBackStore(store: DashboardStore, turns: Turns): DashboardSto
       listeners.add(listener)
       if (stop === null) {
         stop = store.subscribe(hear)
-        hear(store.getState())
+        if (store.getState() !== shown) hear(store.getState())
       }
       return () => {
         listeners.delete(listener)
