@@ -1,7 +1,7 @@
 import { greatest, rollup } from 'd3-array'
+import { commonMetrics } from '../scaling/commonMetrics.ts'
 import { groupBudgets } from '../scaling/budgetGroups.ts'
 import type { Run } from '../scaling/run.ts'
-import { SCALE_METRICS } from '../scaling/scaleMetric.ts'
 import { separateCurves } from '../scaling/separateCurves.ts'
 import { sweepKind } from '../scaling/sweepKind.ts'
 import type { ColumnMapping } from './columnMapping.ts'
@@ -42,7 +42,7 @@ export function findPopulations(
   if (columns.length === 0 || runs.length < 2 * LEAST_RUNS) return null
   const grouping = groupBudgets(runs, TOLERANCE)
   if (sweepKind(runs, grouping) !== 'isoflop') return null
-  const metrics = SCALE_METRICS.filter((one) => runs.every((run) => run.scale[one] !== undefined))
+  const metrics = commonMetrics(runs)
   const rowOf = new Map(table.rows.map((row) => [`${row.source ?? ''}:${row.line}`, row]))
   const found = columns.flatMap((column) => {
     const labelOf = (run: Run): string =>

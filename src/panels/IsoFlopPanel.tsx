@@ -5,7 +5,8 @@ import { isoFlopSeries } from '../charts/isoFlopCurves/series.ts'
 import { Figure } from '../components/Figure.tsx'
 import type { SweepAnalysis } from '../scaling/analyseSweep.ts'
 import type { Run } from '../scaling/run.ts'
-import { counted } from '../format/formatNumber.ts'
+import type { IsoFlopProfile } from '../scaling/isoFlopProfile.ts'
+import { counted, nominalText } from '../format/formatNumber.ts'
 import {
   selectAveraged,
   selectGrouping,
@@ -23,6 +24,7 @@ import { useLawReplicates } from './LawReplicates.tsx'
 import { Legend, MarkKey } from './LegendKey.tsx'
 import { lossAxisTitle, METRIC_LABELS, scaleAxisTitle } from './metricLabels.ts'
 import { optimaIntervals } from './optimaIntervals.ts'
+import { profileSentence } from './profileSentence.ts'
 import { RunsOfBudgetsTable } from './RunsOfBudgetsTable.tsx'
 import { RunTooltip } from './RunTooltip.tsx'
 
@@ -31,7 +33,7 @@ const ESTIMATOR_TEXT = {
   parabola: 'ordinary least squares',
 } as const
 
-/** Runs that are named one by one in the caption. */
+/** Runs, and budgets, that are named one by one in the caption. */
 const MOST_NAMED = 5
 
 interface IsoFlopPanelProps {
@@ -84,7 +86,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const weightless = series.budgets.flatMap((budget) =>
     budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
   )
-  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted; the reason is in the table of optima).${weightlessText(weightless)}${pointing}`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}${pointing}`
   return (
     <Figure
       title="IsoFLOP curves"
@@ -116,6 +118,19 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
       />
     </Figure>
   )
+}
+
+/** Why curves are distrusted, budget by budget; what there is no room for is in the table of optima. */
+function distrustText(profiles: readonly IsoFlopProfile[]): string {
+  const distrusted = profiles.filter(
+    ({ fit }) => fit.status === 'no-minimum' || (fit.status === 'fitted' && fit.distrust !== null),
+  )
+  if (distrusted.length === 0) return ''
+  const told = distrusted
+    .slice(0, MOST_NAMED)
+    .map((profile) => `${nominalText(profile.nominalFlops)} ${profileSentence(profile)}`)
+  const more = distrusted.length > MOST_NAMED ? `; and ${distrusted.length - MOST_NAMED} more` : ''
+  return ` ${told.join('; ')}${more}.`
 }
 
 /** Names the runs that the robust fit gave no weight. */

@@ -62,10 +62,13 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               key: 'runs',
               heading: 'Runs',
               numeric: true,
-              cell: ({ profile }) =>
-                weightyCount(profile) === profile.runs.length
-                  ? profile.runs.length
-                  : `${weightyCount(profile)} of ${profile.runs.length}`,
+              cell: ({ profile }) => (
+                <span className="whitespace-nowrap">
+                  {weightyCount(profile) === profile.runs.length
+                    ? profile.runs.length
+                    : `${weightyCount(profile)} of ${profile.runs.length}`}
+                </span>
+              ),
             },
             {
               key: 'scale',
@@ -146,7 +149,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               heading: 'Minimum',
               numeric: false,
               cell: ({ profile }) => (
-                <span className="whitespace-nowrap">{profileSentence(profile)}</span>
+                <span className="block min-w-32">{profileSentence(profile)}</span>
               ),
             },
           ]}

@@ -1,8 +1,9 @@
 import { median } from 'd3-array'
 import { leastAbsoluteResiduals } from '../numerics/robustParabola.ts'
+import { commonMetrics } from './commonMetrics.ts'
 import type { BudgetGroup } from './budgetGroups.ts'
 import type { Run } from './run.ts'
-import { SCALE_METRICS, type ScaleMetric } from './scaleMetric.ts'
+import type { ScaleMetric } from './scaleMetric.ts'
 
 /** Why a run is proposed for setting aside; the person decides. */
 export type SetAsideReason =
@@ -51,9 +52,7 @@ export function proposeSetAside(
   runs: readonly Run[],
   groups: readonly BudgetGroup[],
 ): SetAsideProposal[] {
-  const metrics = SCALE_METRICS.filter((metric) =>
-    runs.every((run) => run.scale[metric] !== undefined),
-  )
+  const metrics = commonMetrics(runs)
   const proposals = new Map<string, SetAsideReason>()
   for (const group of groups) {
     const middle = median(group.runs, (run) => run.loss) ?? Number.POSITIVE_INFINITY

@@ -1,6 +1,7 @@
 import { createSelector } from 'reselect'
 import type { PowerLawFit } from '../scaling/allocationFit.ts'
 import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
+import { commonMetrics } from '../scaling/commonMetrics.ts'
 import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
 import { findRepetitions, type Repetition } from '../scaling/repetitions.ts'
 import type { Run } from '../scaling/run.ts'
@@ -8,7 +9,7 @@ import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/
 import type { ScaleMetric } from '../scaling/scaleMetric.ts'
 import { proposeSetAside, type SetAsideProposal } from '../scaling/setAsideProposals.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
-import { metricInUse, sharedMetrics, takingPart } from '../study/study.ts'
+import { metricInUse, takingPart } from '../study/study.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import type { LoadedSweep } from './loadedSweep.ts'
 
@@ -29,7 +30,7 @@ const selectDecisions = (state: DashboardState): Readonly<Record<string, RunDeci
 
 /** The scale metrics that every run of the active sweep has, in the order of preference. */
 export const selectMetrics = createSelector([selectRuns], (runs): readonly ScaleMetric[] =>
-  sharedMetrics(runs),
+  commonMetrics(runs),
 )
 
 /** How the compute of the active sweep compares with what each metric implies. */

@@ -1,11 +1,12 @@
 import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
 import { bootstrapLaws, type BootstrapInput, type LawReplicates } from '../scaling/bootstrapLaws.ts'
 import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
+import { commonMetrics } from '../scaling/commonMetrics.ts'
 import type { FitWindow, ProfileEstimator } from '../scaling/isoFlopProfile.ts'
 import { averageRepetitions } from '../scaling/repetitions.ts'
 import type { Run } from '../scaling/run.ts'
 import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/scaleEvidence.ts'
-import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
+import type { ScaleMetric } from '../scaling/scaleMetric.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
 
 /** Everything that a person chooses about the analysis of a sweep. */
@@ -58,13 +59,6 @@ export interface Study {
   readonly analysis: SweepAnalysis | null
 }
 
-/** The scale metrics that every run has, in the order of preference. */
-export function sharedMetrics(runs: readonly Run[]): readonly ScaleMetric[] {
-  return SCALE_METRICS.filter(
-    (metric) => runs.length > 0 && runs.every((run) => run.scale[metric] !== undefined),
-  )
-}
-
 /** The metric in use: the one chosen where the runs have it, else what their compute speaks for. */
 export function metricInUse(
   chosen: ScaleMetric | null,
@@ -93,7 +87,7 @@ export function studyOf(
   decisions: StudyDecisions,
   choices: StudyChoices,
 ): Study {
-  const metrics = sharedMetrics(runs)
+  const metrics = commonMetrics(runs)
   const evidence = scaleEvidence(runs)
   const metric = metricInUse(choices.metric, metrics, metricByEvidence(evidence))
   const { window, estimator, budgetCompute, budgetTolerance } = choices

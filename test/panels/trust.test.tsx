@@ -48,6 +48,8 @@ describe('a sweep whose curves should not be believed', () => {
     expect(aside.queryByText(/fitted budget/)).toBeNull()
     const optima = screen.getByRole('table', { name: 'IsoFLOP optima' })
     expect(within(optima).getAllByText(/^distrusted: /)).toHaveLength(3)
+    // And at the picture itself.
+    expect(screen.getByText(/1 × 10¹⁸ distrusted: .*; 1 × 10¹⁹ distrusted: /)).toBeVisible()
     expect(screen.getAllByText(/No law: it needs trusted minima/).length).toBeGreaterThan(0)
   })
 
