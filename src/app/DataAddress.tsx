@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Notice } from '../components/Notice.tsx'
-import { useFileReading } from '../panels/FileReading.tsx'
+import { useFileReading } from '../panels/data/FileReading.tsx'
 import { webAddress } from '../queries/fetchSweepFile.ts'
 import { isPrivateHost } from '../queries/privateAddress.ts'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { counted } from '../format/formatNumber.ts'
-import { corporaText } from '../panels/corporaText.ts'
+import { corporaText } from '../panels/text/corporaText.ts'
 import { selectActiveSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
 import { UndoRedo } from './UndoRedo.tsx'
 import { useDashboard } from '../store/dashboardContext.tsx'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseComputeBudget } from '../planning/computeBudget.ts'
-import { SCALE_METRICS, type ScaleMetric } from '../scaling/scaleMetric.ts'
+import { SCALE_METRICS, type ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import { METHODS } from '../study/report.ts'
 import { DEFAULT_CHOICES, type StudyChoices } from '../study/study.ts'
 

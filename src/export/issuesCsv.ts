@@ -1,6 +1,6 @@
-import type { ImportIssue } from '../import/importIssue.ts'
-import { FIELD_LABELS } from '../import/fieldLabels.ts'
-import { issueExpected, issueSentence } from '../import/issueSentence.ts'
+import type { ImportIssue } from '../import/issues/importIssue.ts'
+import { FIELD_LABELS } from '../import/fields/fieldLabels.ts'
+import { issueExpected, issueSentence } from '../import/issues/issueSentence.ts'
 import { csvText } from './csvText.ts'
 
 /** Import issues as CSV: where, what was found, what was expected, and the sentence on the screen. */

@@ -1,5 +1,5 @@
-import type { ImportedSweep } from '../import/importedSweep.ts'
-import type { Run } from '../scaling/run.ts'
+import type { ImportedSweep } from '../import/runs/importedSweep.ts'
+import type { Run } from '../scaling/runs/run.ts'
 import { csvText } from './csvText.ts'
 
 /** One column of the file: its heading, which the importer recognises, and a run's cell. */

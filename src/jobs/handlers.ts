@@ -1,6 +1,6 @@
-import { firstReadings } from '../import/firstReading.ts'
-import { readFile } from '../import/readFile.ts'
-import { bootstrapLaws } from '../scaling/bootstrapLaws.ts'
+import { firstReadings } from '../import/runs/firstReading.ts'
+import { readFile } from '../import/formats/readFile.ts'
+import { bootstrapLaws } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
 import type { JobKind, JobMap } from './protocol.ts'
 
 /** One ordinary function a job kind; it reports the fraction done as it goes. */

@@ -1,6 +1,6 @@
-import type { FirstReading } from '../import/firstReading.ts'
-import type { SourceResult } from '../import/source.ts'
-import type { BootstrapInput, LawReplicates } from '../scaling/bootstrapLaws.ts'
+import type { FirstReading } from '../import/runs/firstReading.ts'
+import type { SourceResult } from '../import/sources/source.ts'
+import type { BootstrapInput, LawReplicates } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
 
 /** A file to be read, as the page has it: its bytes are read in the worker. */
 export interface FileInput {

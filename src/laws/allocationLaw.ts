@@ -1,5 +1,5 @@
-import type { PowerLaw } from '../scaling/powerLaw.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+import type { PowerLaw } from '../scaling/forms/powerLaw.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 
 /** A published law of how a compute budget (FLOPs) is split between model scale and tokens. */
 export interface AllocationLaw {

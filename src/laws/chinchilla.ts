@@ -1,4 +1,4 @@
-import { optimalAllocation, type ParametricLoss } from '../scaling/parametricLoss.ts'
+import { optimalAllocation, type ParametricLoss } from '../scaling/forms/parametricLoss.ts'
 import type { AllocationLaw } from './allocationLaw.ts'
 
 /** Exponents of Approach 2, the IsoFLOP profiles (arXiv:2203.15556, Table 2). */

@@ -1,4 +1,4 @@
-import { evaluatePowerLaw } from '../scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../scaling/forms/powerLaw.ts'
 import type { RangedAllocationLaw } from './allocationLaw.ts'
 import { DEEPSEEK } from './deepseek.ts'
 

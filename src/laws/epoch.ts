@@ -1,4 +1,4 @@
-import { optimalAllocation, type ParametricLoss } from '../scaling/parametricLoss.ts'
+import { optimalAllocation, type ParametricLoss } from '../scaling/forms/parametricLoss.ts'
 import type { AllocationLaw } from './allocationLaw.ts'
 
 /** The surface that Epoch AI refitted to Chinchilla's runs (arXiv:2404.10102), nats/token. */

@@ -1,4 +1,4 @@
-import type { PowerLaw } from '../scaling/powerLaw.ts'
+import type { PowerLaw } from '../scaling/forms/powerLaw.ts'
 
 /** A published law of batch size (tokens) and peak learning rate against compute (FLOPs). */
 export interface HyperparameterLaw {

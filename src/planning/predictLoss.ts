@@ -3,8 +3,8 @@ import {
   BOOTSTRAP_METHOD,
   lossReplicatesAt,
   type LossLawReplicates,
-} from '../scaling/bootstrapLaws.ts'
-import { evaluateLossLaw, type LossLaw } from '../scaling/lossLaw.ts'
+} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { evaluateLossLaw, type LossLaw } from '../scaling/estimators/lossLaw.ts'
 import type { Estimate } from './recommend.ts'
 
 /**

@@ -4,9 +4,9 @@ import {
   BOOTSTRAP_METHOD,
   logPowerLawReplicatesAt,
   type PowerLawReplicates,
-} from '../scaling/bootstrapLaws.ts'
-import { evaluatePowerLaw, type PowerLaw } from '../scaling/powerLaw.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../scaling/forms/powerLaw.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 
 /** A value with its interval; null where none was computed or published. */
 export interface Estimate {

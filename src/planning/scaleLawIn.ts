@@ -1,6 +1,6 @@
 import type { AllocationLaw } from '../laws/allocationLaw.ts'
-import type { PowerLaw } from '../scaling/powerLaw.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+import type { PowerLaw } from '../scaling/forms/powerLaw.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 
 /**
  * A published law's scale in another metric: FLOPs/token = 6 × parameters and back.

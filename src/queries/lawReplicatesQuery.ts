@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { runJob } from '../jobs/runJob.ts'
-import type { BootstrapInput } from '../scaling/bootstrapLaws.ts'
+import type { BootstrapInput } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
 
 /**
  * Bootstrap replicates of a sweep's laws, computed in a worker and kept for the session.

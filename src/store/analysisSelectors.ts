@@ -1,14 +1,26 @@
 import { createSelector } from 'reselect'
-import type { PowerLawFit } from '../scaling/allocationFit.ts'
-import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
-import { commonMetrics } from '../scaling/commonMetrics.ts'
-import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
-import { findRepetitions, type Repetition } from '../scaling/repetitions.ts'
-import type { Run } from '../scaling/run.ts'
-import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/scaleEvidence.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
-import { proposeSetAside, type SetAsideProposal } from '../scaling/setAsideProposals.ts'
-import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
+import type { PowerLawFit } from '../scaling/estimators/allocationFit.ts'
+import {
+  analyseSweep,
+  type FitSettings,
+  type SweepAnalysis,
+} from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { commonMetrics } from '../scaling/sweeps/commonMetrics.ts'
+import {
+  groupBudgets,
+  type BudgetGroup,
+  type BudgetGrouping,
+} from '../scaling/budgets/budgetGroups.ts'
+import { findRepetitions, type Repetition } from '../scaling/runs/repetitions.ts'
+import type { Run } from '../scaling/runs/run.ts'
+import {
+  metricByEvidence,
+  scaleEvidence,
+  type ScaleEvidence,
+} from '../scaling/sweeps/scaleEvidence.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
+import { proposeSetAside, type SetAsideProposal } from '../scaling/sweeps/setAsideProposals.ts'
+import { sweepKind, type SweepKind } from '../scaling/sweeps/sweepKind.ts'
 import { metricInUse, takingPart } from '../study/study.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import type { LoadedSweep } from './loadedSweep.ts'

@@ -1,8 +1,8 @@
-import type { FirstReading } from '../import/firstReading.ts'
-import type { ImportIssue } from '../import/importIssue.ts'
-import type { LongLog } from '../import/source.ts'
-import type { SweepFile } from '../import/sweepFile.ts'
-import type { RunDifference } from '../scaling/runDifference.ts'
+import type { FirstReading } from '../import/runs/firstReading.ts'
+import type { ImportIssue } from '../import/issues/importIssue.ts'
+import type { LongLog } from '../import/sources/source.ts'
+import type { SweepFile } from '../import/sources/sweepFile.ts'
+import type { RunDifference } from '../scaling/runs/runDifference.ts'
 import type { StudyChoices } from '../study/study.ts'
 import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
 

@@ -1,4 +1,4 @@
-import type { SweepFile } from '../import/sweepFile.ts'
+import type { SweepFile } from '../import/sources/sweepFile.ts'
 import type { DashboardStore } from './createDashboardStore.ts'
 import type { DashboardState, Keeping } from './dashboardState.ts'
 import { followOthers, type OthersChange } from './followOthers.ts'

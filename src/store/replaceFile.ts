@@ -1,8 +1,8 @@
-import { fileTable } from '../import/sweepFile.ts'
-import type { SweepFile } from '../import/sweepFile.ts'
-import { runDifference } from '../scaling/runDifference.ts'
+import { fileTable } from '../import/sources/sweepFile.ts'
+import type { SweepFile } from '../import/sources/sweepFile.ts'
+import { runDifference } from '../scaling/runs/runDifference.ts'
 import type { DashboardState } from './dashboardState.ts'
-import { sweepTable } from '../import/sweepTable.ts'
+import { sweepTable } from '../import/sources/sweepTable.ts'
 import { readAgain, type LoadedSweep } from './loadedSweep.ts'
 import { identityOf, populationsBeside } from './sweepsOfFiles.ts'
 

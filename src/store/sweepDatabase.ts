@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { SweepFile } from '../import/sweepFile.ts'
+import type { SweepFile } from '../import/sources/sweepFile.ts'
 import type { RunDecision } from './dashboardState.ts'
 import type { ReadingChoices, SweepIdentity } from './loadedSweep.ts'
 

@@ -1,8 +1,8 @@
-import { guessMapping } from '../import/guessMapping.ts'
-import type { FirstReading } from '../import/firstReading.ts'
-import type { RowCondition } from '../import/rowCondition.ts'
-import type { SweepFile } from '../import/sweepFile.ts'
-import { sweepTable, type TableChoices } from '../import/sweepTable.ts'
+import { guessMapping } from '../import/columns/guessMapping.ts'
+import type { FirstReading } from '../import/runs/firstReading.ts'
+import type { RowCondition } from '../import/tables/rowCondition.ts'
+import type { SweepFile } from '../import/sources/sweepFile.ts'
+import { sweepTable, type TableChoices } from '../import/sources/sweepTable.ts'
 import {
   readAgain,
   readingsOf,

@@ -1,11 +1,14 @@
 import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
 import { percentiles } from '../numerics/percentileInterval.ts'
 import { recommend } from '../planning/recommend.ts'
-import { BOOTSTRAP_METHOD, type LawReplicates } from '../scaling/bootstrapLaws.ts'
-import { budgetFlops, trustedOptima } from '../scaling/analyseSweep.ts'
-import type { IsoFlopProfile } from '../scaling/isoFlopProfile.ts'
-import type { PowerLawFit } from '../scaling/allocationFit.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
+import {
+  BOOTSTRAP_METHOD,
+  type LawReplicates,
+} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { budgetFlops, trustedOptima } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import type { IsoFlopProfile } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import type { PowerLawFit } from '../scaling/estimators/allocationFit.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import type { Study, StudyChoices } from './study.ts'
 
 /** Version of the report; a change that takes something away needs a new one. */

@@ -1,13 +1,29 @@
-import { analyseSweep, type FitSettings, type SweepAnalysis } from '../scaling/analyseSweep.ts'
-import { bootstrapLaws, type BootstrapInput, type LawReplicates } from '../scaling/bootstrapLaws.ts'
-import { groupBudgets, type BudgetGroup, type BudgetGrouping } from '../scaling/budgetGroups.ts'
-import { commonMetrics } from '../scaling/commonMetrics.ts'
-import type { FitWindow, ProfileEstimator } from '../scaling/isoFlopProfile.ts'
-import { averageRepetitions } from '../scaling/repetitions.ts'
-import type { Run } from '../scaling/run.ts'
-import { metricByEvidence, scaleEvidence, type ScaleEvidence } from '../scaling/scaleEvidence.ts'
-import type { ScaleMetric } from '../scaling/scaleMetric.ts'
-import { sweepKind, type SweepKind } from '../scaling/sweepKind.ts'
+import {
+  analyseSweep,
+  type FitSettings,
+  type SweepAnalysis,
+} from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import {
+  bootstrapLaws,
+  type BootstrapInput,
+  type LawReplicates,
+} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import {
+  groupBudgets,
+  type BudgetGroup,
+  type BudgetGrouping,
+} from '../scaling/budgets/budgetGroups.ts'
+import { commonMetrics } from '../scaling/sweeps/commonMetrics.ts'
+import type { FitWindow, ProfileEstimator } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { averageRepetitions } from '../scaling/runs/repetitions.ts'
+import type { Run } from '../scaling/runs/run.ts'
+import {
+  metricByEvidence,
+  scaleEvidence,
+  type ScaleEvidence,
+} from '../scaling/sweeps/scaleEvidence.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
+import { sweepKind, type SweepKind } from '../scaling/sweeps/sweepKind.ts'
 
 /** Everything that a person chooses about the analysis of a sweep. */
 export interface StudyChoices {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { budgetGroupSeries } from '../../src/charts/budgetGroups/series.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 describe('the picture of budgets', () => {

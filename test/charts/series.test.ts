@@ -7,8 +7,8 @@ import { budgetInk } from '../../src/charts/palette.ts'
 import { logDomain, logTicks } from '../../src/charts/plot/axisTicks.ts'
 import { powerLawSeries } from '../../src/charts/lawAgainstCompute/powerLawSeries.ts'
 import type { OptimumPoint } from '../../src/charts/lawAgainstCompute/series.ts'
-import { analyseSweep } from '../../src/scaling/analyseSweep.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
+import { analyseSweep } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 const BUDGETS = [1e18, 1e19, 1e20]

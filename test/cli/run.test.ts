@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { percentiles } from '../../src/numerics/percentileInterval.ts'
-import { bootstrapLaws } from '../../src/scaling/bootstrapLaws.ts'
+import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
 import {
   selectAnalysis,
   selectFitSettings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstReadings } from '../../src/import/firstReading.ts'
+import { firstReadings } from '../../src/import/runs/firstReading.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cellReader } from '../../src/import/cellReader.ts'
-import type { ColumnMapping } from '../../src/import/columnMapping.ts'
-import { FIELD_UNITS, type Field, type Unit } from '../../src/import/field.ts'
-import type { TableRow } from '../../src/import/table.ts'
+import { cellReader } from '../../src/import/columns/cellReader.ts'
+import type { ColumnMapping } from '../../src/import/columns/columnMapping.ts'
+import { FIELD_UNITS, type Field, type Unit } from '../../src/import/fields/field.ts'
+import type { TableRow } from '../../src/import/tables/table.ts'
 
 const HEADER = ['first', 'second', 'state']
 

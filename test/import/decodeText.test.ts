@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../src/import/decodeText.ts'
+import { decodeText } from '../../src/import/formats/decodeText.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

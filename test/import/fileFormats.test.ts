@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/universal'
-import { readFile } from '../../src/import/readFile.ts'
+import { readFile } from '../../src/import/formats/readFile.ts'
 
 const HEADER = ['name', 'flops', 'params', 'loss']
 const ROWS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parameterPartChoices } from '../../src/import/parameterParts.ts'
+import { parameterPartChoices } from '../../src/import/columns/parameterParts.ts'
 import { dropped, tableOf } from '../fixtures/readSweep.ts'
 
 /** Fields by the headings that they were read from, with the unit. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ColumnMapping } from '../../src/import/columnMapping.ts'
-import { FIELD_UNITS, type Field } from '../../src/import/field.ts'
-import { importSweep } from '../../src/import/importSweep.ts'
-import { issueSentence } from '../../src/import/issueSentence.ts'
-import type { Table } from '../../src/import/table.ts'
+import type { ColumnMapping } from '../../src/import/columns/columnMapping.ts'
+import { FIELD_UNITS, type Field } from '../../src/import/fields/field.ts'
+import { importSweep } from '../../src/import/runs/importSweep.ts'
+import { issueSentence } from '../../src/import/issues/issueSentence.ts'
+import type { Table } from '../../src/import/tables/table.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
 const sweepOf = (csv: string) => dropped(csv).sweep

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { FIELD_ALIASES } from '../../src/import/fieldAliases.ts'
-import { FIELD_LABELS } from '../../src/import/fieldLabels.ts'
-import { FIELD_RANGES, FIELD_UNITS, type Field } from '../../src/import/field.ts'
-import type { ImportIssue, ImportIssueCode } from '../../src/import/importIssue.ts'
-import { issueSentence } from '../../src/import/issueSentence.ts'
-import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
+import { FIELD_ALIASES } from '../../src/import/fields/fieldAliases.ts'
+import { FIELD_LABELS } from '../../src/import/fields/fieldLabels.ts'
+import { FIELD_RANGES, FIELD_UNITS, type Field } from '../../src/import/fields/field.ts'
+import type { ImportIssue, ImportIssueCode } from '../../src/import/issues/importIssue.ts'
+import { issueSentence } from '../../src/import/issues/issueSentence.ts'
+import { proposeSetAside } from '../../src/scaling/sweeps/setAsideProposals.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
 const refused = (found?: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lossConversion } from '../../src/import/lossConversion.ts'
+import { lossConversion } from '../../src/import/runs/lossConversion.ts'
 
 // ln 2 = 0.693147180559945 to fifteen places; the products below are worked out from it by hand.
 describe('lossConversion without bytes per token', () => {

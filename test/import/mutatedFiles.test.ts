@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guessMapping } from '../../src/import/guessMapping.ts'
-import { importSweep } from '../../src/import/importSweep.ts'
-import { readFile } from '../../src/import/readFile.ts'
-import { fileTable } from '../../src/import/sweepFile.ts'
+import { guessMapping } from '../../src/import/columns/guessMapping.ts'
+import { importSweep } from '../../src/import/runs/importSweep.ts'
+import { readFile } from '../../src/import/formats/readFile.ts'
+import { fileTable } from '../../src/import/sources/sweepFile.ts'
 
 /** Files tried; a hundred times as many on demand. */
 const RUNS = Number(process.env['ISOFLOP_MUTATED_FILES'] ?? 1000)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guessMapping } from '../../src/import/guessMapping.ts'
-import { importSweep } from '../../src/import/importSweep.ts'
-import type { Table } from '../../src/import/table.ts'
+import { guessMapping } from '../../src/import/columns/guessMapping.ts'
+import { importSweep } from '../../src/import/runs/importSweep.ts'
+import type { Table } from '../../src/import/tables/table.ts'
 import { tableOf } from '../fixtures/readSweep.ts'
 
 const read = (table: Table) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parameterPartChoices } from '../../src/import/parameterParts.ts'
+import { parameterPartChoices } from '../../src/import/columns/parameterParts.ts'
 
 const choicesOf = (...header: string[]) =>
   parameterPartChoices({ header, rows: [] }).map(({ id, columns }) => [id, columns])

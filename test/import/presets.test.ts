@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Field } from '../../src/import/field.ts'
-import { recognisePreset } from '../../src/import/presets.ts'
+import type { Field } from '../../src/import/fields/field.ts'
+import { recognisePreset } from '../../src/import/columns/presets.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
 interface Export {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_FILE_BYTES, readFile } from '../../src/import/readFile.ts'
+import { MAX_FILE_BYTES, readFile } from '../../src/import/formats/readFile.ts'
 import { dropped, tableOf } from '../fixtures/readSweep.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRecords } from '../../src/import/readRecords.ts'
+import { readRecords } from '../../src/import/formats/readRecords.ts'
 
 /** The table and remarks of JSON that must be readable. */
 function read(text: string) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Field } from '../../src/import/field.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import { SCALE_METRICS } from '../../src/scaling/scaleMetric.ts'
-import { sweepKind, type SweepKind } from '../../src/scaling/sweepKind.ts'
+import type { Field } from '../../src/import/fields/field.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import { SCALE_METRICS } from '../../src/scaling/runs/scaleMetric.ts'
+import { sweepKind, type SweepKind } from '../../src/scaling/sweeps/sweepKind.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 import { HAS_SHARED_DATA, onRealSweeps, sharedFile } from '../fixtures/sharedData.ts'
 

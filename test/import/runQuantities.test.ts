@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Field } from '../../src/import/field.ts'
+import type { Field } from '../../src/import/fields/field.ts'
 import {
   quantitySentences,
   type RowContext,
   runQuantities,
-} from '../../src/import/runQuantities.ts'
-import { cellReader } from '../../src/import/cellReader.ts'
+} from '../../src/import/runs/runQuantities.ts'
+import { cellReader } from '../../src/import/columns/cellReader.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
 /** One model: M = 1e9 FLOPs/token, N = 1e8, D = 1e10, so C = M·D = 1e19 or 6·N·D = 6e18. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shapeDescribes } from '../../src/import/shapeDescribes.ts'
+import { shapeDescribes } from '../../src/import/runs/shapeDescribes.ts'
 
 const SHAPES = [
   { layers: 8, width: 512 },

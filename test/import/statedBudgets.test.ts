@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importSweep } from '../../src/import/importSweep.ts'
+import { importSweep } from '../../src/import/runs/importSweep.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
 /** What each row says of its budget, and the sentences about budgets. */

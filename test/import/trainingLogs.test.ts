@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { guessMapping } from '../../src/import/guessMapping.ts'
-import { importSweep } from '../../src/import/importSweep.ts'
-import { MAX_ROWS } from '../../src/import/sourceBuilder.ts'
-import { readFile } from '../../src/import/readFile.ts'
-import { fileTable } from '../../src/import/sweepFile.ts'
+import { guessMapping } from '../../src/import/columns/guessMapping.ts'
+import { importSweep } from '../../src/import/runs/importSweep.ts'
+import { MAX_ROWS } from '../../src/import/sources/sourceBuilder.ts'
+import { readFile } from '../../src/import/formats/readFile.ts'
+import { fileTable } from '../../src/import/sources/sweepFile.ts'
 import { dropped, sweepFile } from '../fixtures/readSweep.ts'
 
 const steps = Array.from({ length: 30 }, (_, i) => i * 10)

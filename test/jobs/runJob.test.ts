@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { JOB_HANDLERS } from '../../src/jobs/handlers.ts'
 import { runJob } from '../../src/jobs/runJob.ts'
-import { bootstrapLaws } from '../../src/scaling/bootstrapLaws.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
+import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 const INPUT = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHINCHILLA, CHINCHILLA_1, CHINCHILLA_3 } from '../../src/laws/chinchilla.ts'
-import { optimalAllocation } from '../../src/scaling/parametricLoss.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { optimalAllocation } from '../../src/scaling/forms/parametricLoss.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 /** Hoffmann et al. 2022, Table A3, columns of Approach 2: parameters, FLOPs, tokens. */
 const TABLE_A3: readonly (readonly [number, number, number])[] = [

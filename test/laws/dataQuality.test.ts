@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocationAtQuality, PUBLISHED_CORPORA } from '../../src/laws/dataQuality.ts'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 const decimal = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const PIN = 1e19

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 describe('DeepSeek’s allocation law', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EPOCH, EPOCH_SURFACE } from '../../src/laws/epoch.ts'
-import { evaluateParametricLoss } from '../../src/scaling/parametricLoss.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluateParametricLoss } from '../../src/scaling/forms/parametricLoss.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 describe('Epoch AI’s refit of Chinchilla', () => {
   it('gives 18.39 tokens per parameter at 5.76e23 FLOPs', () => {

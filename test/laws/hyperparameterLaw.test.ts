@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../src/laws/hyperparameterLaw.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 const { batchTokens, learningRate, fitRange } = DEEPSEEK_HYPERPARAMETERS
 

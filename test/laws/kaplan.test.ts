@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KAPLAN, PF_DAY_FLOPS } from '../../src/laws/kaplan.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 describe('Kaplan’s allocation law', () => {
   it('counts a petaFLOP/s-day as 1e15 × 86,400 FLOPs', () => {

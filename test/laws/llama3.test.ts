@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LLAMA3 } from '../../src/laws/llama3.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 describe('Llama 3’s allocation law', () => {
   it('gives the paper’s 16.55T tokens at 3.8e25 FLOPs, not the 10.46T of the rounded exponent', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 describe('PUBLISHED_ALLOCATIONS', () => {
   it('are DeepSeek, Chinchilla and Kaplan, and two that came after', () => {

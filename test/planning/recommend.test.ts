@@ -6,7 +6,7 @@ import { KAPLAN } from '../../src/laws/kaplan.ts'
 import { predictLoss } from '../../src/planning/predictLoss.ts'
 import { recommend, type RecommendInput } from '../../src/planning/recommend.ts'
 import { scaleLawIn } from '../../src/planning/scaleLawIn.ts'
-import type { PowerLaw } from '../../src/scaling/powerLaw.ts'
+import type { PowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 const PUBLISHED: RecommendInput = {
   computeFlops: 1e17,

@@ -8,6 +8,7 @@ import type { ProjectFile } from './projectFiles.ts'
  */
 const FLOORS = [
   ['app', 'cli'],
+  ['views'],
   ['panels'],
   ['charts', 'queries', 'store', 'export'],
   ['jobs', 'import', 'components', 'format'],
@@ -15,7 +16,7 @@ const FLOORS = [
   ['planning'],
   ['laws'],
   ['scaling'],
-  ['numerics'],
+  ['numerics', 'notation'],
 ] as const
 
 type Room = (typeof FLOORS)[number][number]
@@ -31,6 +32,7 @@ const REACT_FAMILY: Readonly<Partial<Record<Room, readonly string[]>>> = {
   charts: SCREEN,
   queries: ['@tanstack/react-query'],
   store: ['zustand'],
+  views: SCREEN,
   panels: [...SCREEN, '@tanstack/react-query', 'zustand'],
   app: [...SCREEN, '@tanstack/react-query', 'zustand'],
 }

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { fitPowerLaw } from '../../src/scaling/allocationFit.ts'
-import { analyseSweep, trustedOptima, type FitSettings } from '../../src/scaling/analyseSweep.ts'
-import { groupBudgets, type BudgetGroup } from '../../src/scaling/budgetGroups.ts'
-import { runsInWindow } from '../../src/scaling/isoFlopProfile.ts'
-import { evaluateLossLaw, fitLossLaw } from '../../src/scaling/lossLaw.ts'
-import { evaluateParametricLoss, optimalAllocation } from '../../src/scaling/parametricLoss.ts'
+import { fitPowerLaw } from '../../src/scaling/estimators/allocationFit.ts'
+import {
+  analyseSweep,
+  trustedOptima,
+  type FitSettings,
+} from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import { groupBudgets, type BudgetGroup } from '../../src/scaling/budgets/budgetGroups.ts'
+import { runsInWindow } from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { evaluateLossLaw, fitLossLaw } from '../../src/scaling/estimators/lossLaw.ts'
+import {
+  evaluateParametricLoss,
+  optimalAllocation,
+} from '../../src/scaling/forms/parametricLoss.ts'
 import { makeIsoFlopRuns, makeRun, TEST_LAW } from '../fixtures/makeRuns.ts'
 
 const SETTINGS: FitSettings = {

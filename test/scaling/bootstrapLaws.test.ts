@@ -2,9 +2,12 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
 import { percentiles } from '../../src/numerics/percentileInterval.ts'
-import { bootstrapLaws, type BootstrapInput } from '../../src/scaling/bootstrapLaws.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import { optimalAllocation } from '../../src/scaling/parametricLoss.ts'
+import {
+  bootstrapLaws,
+  type BootstrapInput,
+} from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import { optimalAllocation } from '../../src/scaling/forms/parametricLoss.ts'
 import { makeIsoFlopRuns, TEST_LAW } from '../fixtures/makeRuns.ts'
 
 /** Gaussian noise of the given relative size from a seed. */

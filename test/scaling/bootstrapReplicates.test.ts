@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { percentiles } from '../../src/numerics/percentileInterval.ts'
-import type { FitSettings } from '../../src/scaling/analyseSweep.ts'
-import { bootstrapLaws } from '../../src/scaling/bootstrapLaws.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import type { Run } from '../../src/scaling/run.ts'
+import type { FitSettings } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import type { Run } from '../../src/scaling/runs/run.ts'
 import { makeIsoFlopRuns, makeRun } from '../fixtures/makeRuns.ts'
 
 const SETTINGS: FitSettings = {

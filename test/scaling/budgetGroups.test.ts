@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import { nominalBudget } from '../../src/scaling/nominalBudget.ts'
-import type { Run } from '../../src/scaling/run.ts'
-import { sweepKind } from '../../src/scaling/sweepKind.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import { nominalBudget } from '../../src/scaling/budgets/nominalBudget.ts'
+import type { Run } from '../../src/scaling/runs/run.ts'
+import { sweepKind } from '../../src/scaling/sweeps/sweepKind.ts'
 import { makeIsoFlopRuns, makeRun } from '../fixtures/makeRuns.ts'
 
 /** Runs at the given compute with a different N each. */

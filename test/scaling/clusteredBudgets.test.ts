@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clusteredBudgets } from '../../src/scaling/clusteredBudgets.ts'
+import { clusteredBudgets } from '../../src/scaling/budgets/clusteredBudgets.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
 
 const runsAt = (compute: readonly number[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BudgetGroup } from '../../src/scaling/budgetGroups.ts'
+import type { BudgetGroup } from '../../src/scaling/budgets/budgetGroups.ts'
 import {
   axisValue,
   evaluateProfile,
@@ -9,7 +9,7 @@ import {
   type ProfileAxis,
   type ProfileSettings,
   trustedOptimum,
-} from '../../src/scaling/isoFlopProfile.ts'
+} from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
 
 const C = 6e18

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { modelScale, sixN1, sixN2 } from '../../src/scaling/modelScaleFormula.ts'
+import { modelScale, sixN1, sixN2 } from '../../src/scaling/runs/modelScaleFormula.ts'
 
 /** DeepSeek LLM (arXiv:2401.02954), Table 3: layers, width, N1, N2, M and the printed ratios to M. */
 const TABLE_3 = [

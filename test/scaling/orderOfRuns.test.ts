@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyseSweep, type FitSettings } from '../../src/scaling/analyseSweep.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import type { GroupingMethod } from '../../src/scaling/nominalBudget.ts'
-import type { Run } from '../../src/scaling/run.ts'
-import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
-import { sweepKind } from '../../src/scaling/sweepKind.ts'
+import {
+  analyseSweep,
+  type FitSettings,
+} from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import type { GroupingMethod } from '../../src/scaling/budgets/nominalBudget.ts'
+import type { Run } from '../../src/scaling/runs/run.ts'
+import { proposeSetAside } from '../../src/scaling/sweeps/setAsideProposals.ts'
+import { sweepKind } from '../../src/scaling/sweeps/sweepKind.ts'
 import { makeIsoFlopRuns, makeRun } from '../fixtures/makeRuns.ts'
 
 /** A fixed sequence within ±1 that repeats only after 89 values. */

@@ -4,8 +4,8 @@ import {
   evaluateParametricLoss,
   optimalAllocation,
   type ParametricLoss,
-} from '../../src/scaling/parametricLoss.ts'
-import { evaluatePowerLaw } from '../../src/scaling/powerLaw.ts'
+} from '../../src/scaling/forms/parametricLoss.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
 /** Hoffmann et al. 2022, equation 10 as printed, and unrounded from the paper's TeX source. */
 const PRINTED: ParametricLoss = { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 }

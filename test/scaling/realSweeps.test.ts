@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { fitPowerLaw } from '../../src/scaling/allocationFit.ts'
-import { analyseSweep, budgetFlops, type FitSettings } from '../../src/scaling/analyseSweep.ts'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import type { IsoFlopProfile } from '../../src/scaling/isoFlopProfile.ts'
-import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
-import { sweepKind } from '../../src/scaling/sweepKind.ts'
+import { fitPowerLaw } from '../../src/scaling/estimators/allocationFit.ts'
+import {
+  analyseSweep,
+  budgetFlops,
+  type FitSettings,
+} from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import type { IsoFlopProfile } from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { proposeSetAside } from '../../src/scaling/sweeps/setAsideProposals.ts'
+import { sweepKind } from '../../src/scaling/sweeps/sweepKind.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 import {
   HAS_SHARED_DATA,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roundBudgets } from '../../src/scaling/roundBudgets.ts'
+import { roundBudgets } from '../../src/scaling/budgets/roundBudgets.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
 
 const runsAt = (compute: readonly number[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { metricByEvidence, scaleEvidence } from '../../src/scaling/scaleEvidence.ts'
+import { metricByEvidence, scaleEvidence } from '../../src/scaling/sweeps/scaleEvidence.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 import { HAS_SHARED_DATA, onRealSweeps, sharedFile } from '../fixtures/sharedData.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import type { Run } from '../../src/scaling/run.ts'
-import { proposeSetAside } from '../../src/scaling/setAsideProposals.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import type { Run } from '../../src/scaling/runs/run.ts'
+import { proposeSetAside } from '../../src/scaling/sweeps/setAsideProposals.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 /** Alternating noise of 0.2%, so that the robust scale is not zero. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { groupBudgets } from '../../src/scaling/budgetGroups.ts'
-import type { Run } from '../../src/scaling/run.ts'
-import { sweepKind } from '../../src/scaling/sweepKind.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import type { Run } from '../../src/scaling/runs/run.ts'
+import { sweepKind } from '../../src/scaling/sweeps/sweepKind.ts'
 import { makeIsoFlopRuns, makeRun } from '../fixtures/makeRuns.ts'
 
 const kindOf = (runs: readonly Run[]) => sweepKind(runs, groupBudgets(runs, 0.1))

@@ -1,4 +1,4 @@
-import { evaluatePowerLaw, type PowerLaw } from '../../scaling/powerLaw.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
 

@@ -1,4 +1,4 @@
-import type { BudgetGrouping } from '../../scaling/budgetGroups.ts'
+import type { BudgetGrouping } from '../../scaling/budgets/budgetGroups.ts'
 
 /** One budget as a row of the picture. */
 export interface BudgetRow {

@@ -4,9 +4,9 @@ import {
   evaluateProfile,
   trustedOptimum,
   type IsoFlopProfile,
-} from '../../scaling/isoFlopProfile.ts'
-import type { BudgetGroup } from '../../scaling/budgetGroups.ts'
-import type { Run } from '../../scaling/run.ts'
+} from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import type { BudgetGroup } from '../../scaling/budgets/budgetGroups.ts'
+import type { Run } from '../../scaling/runs/run.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
 

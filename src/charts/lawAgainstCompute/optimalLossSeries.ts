@@ -1,5 +1,8 @@
-import { lossReplicatesAt, type LossLawReplicates } from '../../scaling/bootstrapLaws.ts'
-import { evaluateLossLaw, type LossLaw } from '../../scaling/lossLaw.ts'
+import {
+  lossReplicatesAt,
+  type LossLawReplicates,
+} from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { evaluateLossLaw, type LossLaw } from '../../scaling/estimators/lossLaw.ts'
 import {
   lawAgainstComputeSeries,
   type LawAgainstComputeSeries,

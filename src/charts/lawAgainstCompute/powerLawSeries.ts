@@ -1,5 +1,8 @@
-import { logPowerLawReplicatesAt, type PowerLawReplicates } from '../../scaling/bootstrapLaws.ts'
-import { evaluatePowerLaw, type PowerLaw } from '../../scaling/powerLaw.ts'
+import {
+  logPowerLawReplicatesAt,
+  type PowerLawReplicates,
+} from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import {
   lawAgainstComputeSeries,
   type LawAgainstComputeSeries,

@@ -1,8 +1,11 @@
 import { extent, greatest } from 'd3-array'
-import { evaluateProfile, fitIsoFlopProfile } from '../../scaling/isoFlopProfile.ts'
-import { groupBudgets } from '../../scaling/budgetGroups.ts'
-import type { Run } from '../../scaling/run.ts'
-import type { ScaleMetric } from '../../scaling/scaleMetric.ts'
+import {
+  evaluateProfile,
+  fitIsoFlopProfile,
+} from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { groupBudgets } from '../../scaling/budgets/budgetGroups.ts'
+import type { Run } from '../../scaling/runs/run.ts'
+import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
 

@@ -1,0 +1,13 @@
+import type { Field, Unit } from '../fields/field.ts'
+
+/** Where a field comes from: one column, or several whose numbers are added (parameter parts). */
+export interface ColumnChoice {
+  /** Indices into `Table.header`, at least one. */
+  readonly columns: readonly number[]
+  readonly unit: Unit
+  /** Why it was guessed so, one short phrase for the mapping table; absent when a person chose it. */
+  readonly because?: string
+}
+
+/** What each field is read from; guessed by `guessMapping`, then edited by a person. */
+export type ColumnMapping = Readonly<Partial<Record<Field, ColumnChoice>>>

@@ -1,0 +1,229 @@
+import { max, median } from 'd3-array'
+import type { ColumnChoice, ColumnMapping } from './columnMapping.ts'
+import { isEmptyCell } from '../tables/emptyCell.ts'
+import { FIELD_ALIASES, type FieldAlias } from '../fields/fieldAliases.ts'
+import { FIELD_UNITS, UNIT_TO_BASE, type Field, type Unit } from '../fields/field.ts'
+import { guessUnits } from './guessUnits.ts'
+import { headingUnits, normalisedHeading, type Heading } from '../fields/heading.ts'
+import { parameterPartChoices } from './parameterParts.ts'
+import { matchesHeading, recognisePreset } from './presets.ts'
+import { parseQuantity } from '../fields/quantity.ts'
+import type { Table } from '../tables/table.ts'
+
+/** Rows looked at; a column's kind shows long before this. */
+const LOOKED_AT = 500
+
+/** Plausible medians of a column in its own unit; a heading alone ("c", "h") is not enough. */
+const PLAUSIBLE: Readonly<Partial<Record<Field, readonly [low: number, high: number]>>> = {
+  modelScale: [1e2, 1e15],
+  parameters: [1e-4, 1e15],
+  nonEmbeddingParameters: [1e-4, 1e15],
+  parametersWithHead: [1e-4, 1e15],
+  tokens: [1e-4, 1e18],
+  loss: [1e-3, 100],
+  learningRate: [1e-9, 100],
+  layers: [1, 2000],
+  width: [4, 1e6],
+  steps: [1, 1e9],
+  plannedSteps: [1, 1e9],
+  sequenceLength: [8, 1e8],
+  vocabularySize: [16, 1e7],
+  bytesPerToken: [0.5, 20],
+}
+
+const PLAUSIBLE_PERPLEXITY = [1, 1e9] as const
+
+/** Single letters that mean something only at the magnitude they mean it at. */
+const LETTER_LOWEST: Readonly<Record<string, number>> = {
+  c: 1e9,
+  n: 1e4,
+  d: 1e4,
+  m: 1e4,
+  h: 8,
+  b: 1,
+}
+
+/**
+ * Guesses what every column means: from the preset that the header is recognised as, else from
+ * its heading and its cells. Fields that no column matches are absent; each guess says why.
+ * Nothing is forced: a person can change all of it.
+ */
+export function guessMapping(table: Table): ColumnMapping {
+  const preset = recognisePreset(table.header)
+  const headings = table.header.map(normalisedHeading)
+  const mapping: Partial<Record<Field, ColumnChoice>> = {}
+  for (const field of Object.keys(FIELD_ALIASES) as Field[]) {
+    const known = preset?.fields[field]
+    const column =
+      known === undefined
+        ? -1
+        : table.header.findIndex((heading) => matchesHeading(known.heading, heading))
+    const guess = guessField(table, headings, field)
+    const choice =
+      column >= 0 && !isMuchEmptier(table, column, guess)
+        ? {
+            columns: [column],
+            unit: known?.unit ?? FIELD_UNITS[field][0],
+            because: `as in ${preset?.name ?? ''}`,
+          }
+        : guess
+    if (choice !== null) mapping[field] = choice
+  }
+  const [parts] = parameterPartChoices(table)
+  if (parts !== undefined) {
+    mapping.parameters = {
+      columns: parts.columns,
+      unit: 'parameters',
+      because: parts.columns.length > 1 ? `sum: ${parts.label}` : parts.label,
+    }
+  }
+  return guessUnits(table, mapping)
+}
+
+/** Columns that are headed like a field and hold what it may be, the most preferred first. */
+export function headingsOf(
+  table: Table,
+  field: Field,
+): readonly { readonly column: number; readonly unit: Unit }[] {
+  const headings = table.header.map(normalisedHeading)
+  const found = FIELD_ALIASES[field].flatMap((alias) =>
+    [...headings.entries()].flatMap(([column, heading]) => {
+      const unit = matchingUnit(field, alias, heading)
+      return unit !== null && plausible(table, column, field, unit, heading)
+        ? [{ column, unit }]
+        : []
+    }),
+  )
+  return found.filter(({ column }, i) => found.findIndex((other) => other.column === column) === i)
+}
+
+/** A preferred column gives way to another that fills more than this many times as many rows. */
+const MUCH_FULLER = 2
+
+interface Candidate {
+  readonly column: number
+  readonly unit: Unit
+  /** Rows in which the column has a value. */
+  readonly filled: number
+  /** Columns that the same alias fits. */
+  readonly rivals: number
+}
+
+/**
+ * The column of a field: that of the most preferred alias, unless another fills more than twice as
+ * many rows; among columns of one alias that of the row itself before those of objects within it, then
+ * the fullest, then the first.
+ */
+function guessField(table: Table, headings: readonly Heading[], field: Field): ColumnChoice | null {
+  const seen = new Set<number>()
+  const candidates = FIELD_ALIASES[field].flatMap((alias): Candidate[] => {
+    const fitting = [...headings.entries()].flatMap(([column, heading]) => {
+      const unit = matchingUnit(field, alias, heading)
+      if (unit === null || seen.has(column)) return []
+      if (!plausible(table, column, field, unit, heading)) return []
+      return [{ column, unit, depth: depthOf(table, column), filled: filledRows(table, column) }]
+    })
+    for (const { column } of fitting) seen.add(column)
+    const [best] = fitting.toSorted(
+      (one, other) =>
+        one.depth - other.depth || other.filled - one.filled || one.column - other.column,
+    )
+    return best === undefined ? [] : [{ ...best, rivals: fitting.length }]
+  })
+  const most = max(candidates, ({ filled }) => filled) ?? 0
+  const ownLoss = field === 'loss' ? candidates.find(isOwnLoss(table)) : undefined
+  const preferred = candidates.filter(
+    (candidate) => ownLoss === undefined || !isNestedLoss(table, candidate.column),
+  )
+  const [first] = preferred
+  const chosen = preferred.find(({ filled }) => filled * MUCH_FULLER >= most) ?? first
+  if (chosen === undefined || first === undefined) return null
+  const headed = `headed “${headingOf(table, chosen.column)}”`
+  const count =
+    chosen.rivals === 1 ? headed : `${headed}, the best of ${chosen.rivals} such columns`
+  const because =
+    chosen === first
+      ? count
+      : `${count}; “${headingOf(table, first.column)}” has a value in ${first.filled} of ${table.rows.length} rows only`
+  return { columns: [chosen.column], unit: chosen.unit, because }
+}
+
+/** Whether a preset's column has values in so few rows that the guess goes before it. */
+function isMuchEmptier(table: Table, column: number, guess: ColumnChoice | null): boolean {
+  if (guess === null) return false
+  return filledRows(table, column) * MUCH_FULLER < filledRows(table, guess.columns[0] ?? -1)
+}
+
+function headingOf(table: Table, column: number): string {
+  return table.header[column] ?? ''
+}
+
+/** How deep in objects within objects a column lies: `config.lr` is 1, `lr` and `val/lr` 0. */
+function depthOf(table: Table, column: number): number {
+  return headingOf(table, column).split('.').length - 1
+}
+
+/** `loss` as the row itself has it. */
+function isOwnLoss(table: Table): (candidate: Candidate) => boolean {
+  return ({ column }) => /^\s*loss\s*$/i.test(headingOf(table, column))
+}
+
+/** `history.loss`, which never goes before the row's own. */
+function isNestedLoss(table: Table, column: number): boolean {
+  return /\.loss\s*$/i.test(headingOf(table, column))
+}
+
+function filledRows(table: Table, column: number): number {
+  return table.rows.reduce(
+    (count, row) => count + (isEmptyCell((row.cells[column] ?? '').trim()) ? 0 : 1),
+    0,
+  )
+}
+
+/** The unit under which a heading is one of the alias; null when it is not. */
+function matchingUnit(field: Field, alias: FieldAlias, { whole, last }: Heading): Unit | null {
+  const usual = alias.unit ?? FIELD_UNITS[field][0]
+  const wanted = alias.heading
+  if (wanted instanceof RegExp) {
+    if (wanted.test(whole)) return usual
+    return headingUnits(field, whole).find(({ base }) => wanted.test(base))?.unit ?? null
+  }
+  const squashed = squash(wanted)
+  const forms = last === null ? [whole] : [whole, last]
+  if (forms.some((form) => squash(form) === squashed)) return usual
+  const units = forms.flatMap((form) => headingUnits(field, form))
+  return units.find(({ base }) => squash(base) === squashed)?.unit ?? null
+}
+
+function squash(text: string): string {
+  return text.replaceAll(' ', '')
+}
+
+function plausible(
+  table: Table,
+  column: number,
+  field: Field,
+  unit: Unit,
+  heading: Heading,
+): boolean {
+  if (unit === 'text') return true
+  const cells = table.rows.slice(0, LOOKED_AT).map((row) => (row.cells[column] ?? '').trim())
+  const filled = cells.filter((cell) => !isEmptyCell(cell))
+  const toBase = UNIT_TO_BASE[unit] ?? 1
+  const numbers = filled.flatMap((cell) => {
+    const quantity = parseQuantity(cell, field, unit)
+    return quantity === null ? [] : [quantity.value / toBase]
+  })
+  // A budget column may say "extra" where a run has none; others must be numbers mostly. An
+  // entirely unreadable column keeps its guess, so that the rows can say what is wrong with it.
+  if (numbers.length === 0) return field !== 'budget' && heading.whole.length > 1
+  if (field !== 'budget' && numbers.length * 2 < filled.length) return false
+  const middle = median(numbers, Math.abs) ?? 0
+  // L is the loss in a paper's table and the layers in another's: these are whole numbers.
+  if (heading.whole === 'l' && (field === 'loss') === numbers.every(Number.isInteger)) return false
+  const lowest = LETTER_LOWEST[heading.whole]
+  if (lowest !== undefined && middle < lowest) return false
+  if (field === 'budget') return middle * toBase >= 1e6
+  const range = unit === 'perplexity' ? PLAUSIBLE_PERPLEXITY : PLAUSIBLE[field]
+  return range === undefined || middle === 0 || (middle >= range[0] && middle <= range[1])
+}

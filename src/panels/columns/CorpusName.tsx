@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import type { LoadedSweep } from '../../store/loadedSweep.ts'
+
+/** What the runs were trained on, typed, where no column says it. */
+export function CorpusName({ sweep }: { readonly sweep: LoadedSweep }) {
+  const reread = useDashboard((state) => state.reread)
+  const [text, setText] = useState(sweep.corpus)
+  const apply = (): void => {
+    if (text.trim() !== sweep.corpus) reread(sweep.id, { corpus: text.trim() })
+  }
+  return (
+    <label className="flex flex-col gap-1 text-xs text-muted">
+      Corpus of all runs, where no column says it
+      <span className="flex gap-1.5">
+        <input
+          className="text-input min-w-0 flex-1"
+          value={text}
+          placeholder="not said"
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+          }}
+          onBlur={apply}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') apply()
+          }}
+        />
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setText(sweep.name)
+            reread(sweep.id, { corpus: sweep.name })
+          }}
+        >
+          As the file
+        </button>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,40 @@
+import { Notice } from '../../components/Notice.tsx'
+import { parameterPartChoices } from '../../import/columns/parameterParts.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import type { LoadedSweep } from '../../store/loadedSweep.ts'
+
+/** Where a file counts parameters in two ways that mean different things: which is N, and what each does. */
+export function ParametersQuestion({ sweep }: { readonly sweep: LoadedSweep }) {
+  const reread = useDashboard((state) => state.reread)
+  const { table, mapping } = sweep
+  const choices = parameterPartChoices(table).filter(({ effect }) => effect !== undefined)
+  if (choices.length === 0) return null
+  const used = mapping.parameters?.columns.join('+')
+  const isOpen = mapping.parameters?.because !== undefined
+  return (
+    <Notice tone={isOpen ? 'warning' : 'note'}>
+      The file counts parameters in two ways. Which is N?
+      <ul className="mt-1 flex flex-col gap-1.5 text-xs">
+        {choices.map(({ id, label, columns, effect }) => {
+          const isUsed = columns.join('+') === used
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="button-quiet"
+                aria-pressed={isUsed}
+                onClick={() => {
+                  const parameters = { columns, unit: mapping.parameters?.unit ?? 'parameters' }
+                  reread(sweep.id, { mapping: { ...mapping, parameters } })
+                }}
+              >
+                {label}
+              </button>{' '}
+              ({table.header[columns[0] ?? 0]}){isUsed && ', in use'}: {effect}.
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}

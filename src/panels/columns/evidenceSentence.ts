@@ -1,0 +1,41 @@
+import { significant } from '../../format/formatNumber.ts'
+import {
+  isConstantRatio,
+  isExactRatio,
+  type ScaleEvidence,
+} from '../../scaling/sweeps/scaleEvidence.ts'
+import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
+
+/** What a scale metric implies for the compute. */
+const PRODUCTS: Readonly<Record<ScaleMetric, string>> = {
+  M: 'M·D',
+  N: '6·N·D',
+  '6N1': '6·N₁·D',
+  '6N2': '6·N₂·D',
+}
+
+/** How C compares with the product of the scale in use, and why that scale is the default if it is. */
+export function evidenceSentence(
+  evidence: readonly ScaleEvidence[],
+  metric: ScaleMetric,
+  best: ScaleEvidence | null,
+): string {
+  const used = evidence.find((one) => one.metric === metric)
+  if (used === undefined) return ''
+  const isAlone = evidence.length === 1
+  const why =
+    best === null || isAlone
+      ? ''
+      : best.metric === metric
+        ? isConstantRatio(used)
+          ? ': the steadiest of the scales that the columns allow, and so the default'
+          : ': no scale that the columns allow goes with C, this one least badly'
+        : `; ${PRODUCTS[best.metric]} goes with C better (${ratioText(best)})`
+  return ` C = ${ratioText(used)} × ${PRODUCTS[metric]}${why}.`
+}
+
+function ratioText(evidence: ScaleEvidence): string {
+  const { ratio, low, high } = evidence
+  if (isExactRatio(evidence)) return significant(ratio, 4)
+  return `${significant(ratio, 3)} (${significant(low, 3)}–${significant(high, 3)} in the middle 80% of runs)`
+}

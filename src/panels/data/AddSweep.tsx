@@ -1,0 +1,76 @@
+import { Upload } from 'lucide-react'
+import { FileDrop } from '../../components/FileDrop.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Working } from '../../components/Working.tsx'
+import { issueSentence } from '../../import/issues/issueSentence.ts'
+import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { FailedAddresses } from './FailedAddresses.tsx'
+import { useFileReading } from './FileReading.tsx'
+import { LongLogSql } from './LongLogSql.tsx'
+import { OpenAddress } from './OpenAddress.tsx'
+import { PasteRows } from './PasteRows.tsx'
+import { ReplacementNotice } from './ReplacementNotice.tsx'
+import { SeveralFiles } from './SeveralFiles.tsx'
+
+/** Ways in for a sweep: drop, choose, paste or open; what could not be read says so here. */
+export function AddSweep() {
+  const store = useDashboardStore()
+  const refused = useDashboard((state) => state.refused)
+  const { readings, readFiles } = useFileReading()
+  return (
+    <section className="flex flex-col gap-2" aria-label="Add sweeps">
+      <FileDrop
+        label="Add sweep files"
+        onFiles={(files) => {
+          void readFiles(
+            files.map((file) => ({ name: file.name, file })),
+            { kind: 'file' },
+          )
+        }}
+      >
+        <span className="pointer-events-none flex items-center gap-2">
+          <Upload size={16} aria-hidden />
+          <span>
+            <span className="font-medium text-accent">Add sweep files</span>
+            <span className="block text-xs text-muted">
+              or drop CSV, JSON, Parquet or XLSX anywhere
+            </span>
+          </span>
+        </span>
+      </FileDrop>
+      <div className="flex flex-wrap gap-1.5">
+        <PasteRows />
+        <OpenAddress />
+      </div>
+      {readings.map(({ id, what, fraction, cancel }) => (
+        <Working
+          key={id}
+          what={what}
+          fraction={fraction}
+          stage={
+            fraction === null || fraction < 1
+              ? 'Waiting for the next part of the file, or unpacking it.'
+              : 'The file is read; its columns and runs are being found.'
+          }
+          onStop={cancel}
+        />
+      ))}
+      <FailedAddresses />
+      <SeveralFiles />
+      <ReplacementNotice />
+      {refused.map(({ id, fileName, issues, longLog }) => (
+        <Notice
+          key={id}
+          tone="error"
+          onDismiss={() => {
+            store.getState().dismissRefusal(id)
+          }}
+        >
+          <strong className="font-semibold break-all">{fileName}</strong> was not added.{' '}
+          {issues.map(issueSentence).join(' ')}
+          {longLog !== undefined && <LongLogSql fileName={fileName} log={longLog} />}
+        </Notice>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { Choice } from '../../components/Choice.tsx'
+import type { LogReduction } from '../../import/logs/logReduction.ts'
+import {
+  dialectName,
+  logReductionSql,
+  SQL_DIALECTS,
+  type SqlDialect,
+} from '../../export/logReductionSql.ts'
+import type { LongLog } from '../../import/sources/source.ts'
+import { REDUCTION_NAMES } from '../columns/reductionNames.ts'
+
+const REDUCTIONS = Object.keys(REDUCTION_NAMES) as LogReduction[]
+
+/** The SQL by which a database makes one row a run of a log that is too long for a page. */
+export function LongLogSql({
+  fileName,
+  log,
+}: {
+  readonly fileName: string
+  readonly log: LongLog
+}) {
+  const [dialect, setDialect] = useState<SqlDialect>('duckdb')
+  const [reduction, setReduction] = useState<LogReduction>('final')
+  const text = logReductionSql(dialect, fileName, log, reduction)
+  return (
+    <details className="mt-1.5">
+      <summary className="cursor-pointer">SQL that makes one row a run of it</summary>
+      <div className="mt-1.5 flex flex-wrap gap-2">
+        <Choice
+          label="Database"
+          value={dialect}
+          options={SQL_DIALECTS.map((value) => ({ value, text: dialectName(value) }))}
+          onChange={setDialect}
+        />
+        <Choice
+          label="Loss of a run"
+          value={reduction}
+          options={REDUCTIONS.map((value) => ({ value, text: REDUCTION_NAMES[value] }))}
+          onChange={setReduction}
+        />
+      </div>
+      <pre
+        className="mt-1.5 max-h-60 overflow-auto font-mono text-[11px]"
+        tabIndex={0}
+        aria-label={`SQL for ${dialectName(dialect)}`}
+      >
+        {text}
+      </pre>
+      <button
+        type="button"
+        className="button mt-1.5"
+        onClick={() => {
+          void navigator.clipboard.writeText(text)
+        }}
+      >
+        Copy
+      </button>
+      <p className="mt-1 text-xs">The result, CSV or Parquet, is read here.</p>
+    </details>
+  )
+}

@@ -1,0 +1,62 @@
+import { Choice } from '../../components/Choice.tsx'
+import { selectMetric, selectMetrics } from '../../store/analysisSelectors.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import { METRIC_LABELS } from '../text/metricLabels.ts'
+
+/** Factor of the narrow window: Porian et al. 2024 lose the parabola's bias at about this. */
+const NARROW = 6
+
+/** The choices that change the fit: scale metric, window, and what stands for a budget. */
+export function FitControls() {
+  const metrics = useDashboard(selectMetrics)
+  const metric = useDashboard(selectMetric)
+  const window = useDashboard((state) => state.fit.window)
+  const estimator = useDashboard((state) => state.fit.estimator)
+  const budgetCompute = useDashboard((state) => state.fit.budgetCompute)
+  const chooseFit = useDashboard((state) => state.chooseFit)
+  return (
+    <>
+      <Choice
+        label="Scale"
+        value={metric}
+        options={metrics.map((value) => ({ value, text: METRIC_LABELS[value].name }))}
+        onChange={(value) => {
+          chooseFit({ metric: value })
+        }}
+      />
+      <Choice
+        label="Fit over"
+        value={window === 'all' ? 'all' : 'narrow'}
+        options={[
+          { value: 'all', text: 'all runs' },
+          { value: 'narrow', text: `a factor ${NARROW} around the best run` },
+        ]}
+        onChange={(value) => {
+          chooseFit({ window: value === 'all' ? 'all' : { factor: NARROW } })
+        }}
+      />
+      <Choice
+        label="Curve"
+        value={estimator}
+        options={[
+          { value: 'robust-parabola', text: 'robust parabola' },
+          { value: 'parabola', text: 'parabola, least squares' },
+        ]}
+        onChange={(value) => {
+          chooseFit({ estimator: value })
+        }}
+      />
+      <Choice
+        label="Budget C"
+        value={budgetCompute}
+        options={[
+          { value: 'nominal', text: 'nominal' },
+          { value: 'realised', text: 'mean of its runs' },
+        ]}
+        onChange={(value) => {
+          chooseFit({ budgetCompute: value })
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { useMemo } from 'react'
+import {
+  AllocationMarks,
+  type AllocationMark,
+} from '../../charts/allocationPlane/AllocationMarks.tsx'
+import { AllocationPlaneChart } from '../../charts/allocationPlane/AllocationPlaneChart.tsx'
+import { allocationPlaneSeries, planePath } from '../../charts/allocationPlane/series.ts'
+import { ISO_COMPUTE_STYLE, lawStyle, OWN_STYLE } from '../../charts/palette.ts'
+import { CurveLayer } from '../../charts/plot/CurveLayer.tsx'
+import { DataTable } from '../../components/DataTable.tsx'
+import { Figure } from '../../components/Figure.tsx'
+import { Scientific } from '../text/Scientific.tsx'
+import { compactCount, significant } from '../../format/formatNumber.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import { Legend, LineKey } from '../text/LegendKey.tsx'
+import { QUALITY_LAW_ID, useComparedLaws, useFixedLaws } from '../state/useComparedLaws.ts'
+import { useOwnLaws, useRecommendation } from '../state/usePlan.ts'
+
+/** The recommendation at the budget as a picture: where each law splits it, on one line of equal compute. */
+export function AllocationPlanePanel() {
+  const laws = useFixedLaws()
+  const series = useMemo(() => allocationPlaneSeries(laws), [laws])
+  return (
+    <Figure
+      title="Recommendation at the budget"
+      caption="The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. The shaded box is the 95% interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M."
+      legend={
+        <Legend>
+          {series.paths.map(({ id, label }) => (
+            <LineKey key={id} style={id === 'own' ? OWN_STYLE : lawStyle(id)}>
+              {label}
+            </LineKey>
+          ))}
+          <LineKey style={ISO_COMPUTE_STYLE}>equal compute</LineKey>
+        </Legend>
+      }
+      tableLabel="Data of the recommendation at the budget"
+      table={
+        <DataTable
+          caption="Laws of the allocation plane"
+          rows={laws}
+          rowKey={(law) => law.id}
+          columns={[
+            { key: 'law', heading: 'Law', numeric: false, cell: (law) => law.label },
+            {
+              key: 'a',
+              heading: 'a',
+              numeric: true,
+              cell: (law) => significant(law.scale.exponent, 4),
+            },
+            {
+              key: 'k',
+              heading: 'k (parameters)',
+              numeric: true,
+              cell: (law) => <Scientific value={law.scale.coefficient} digits={4} />,
+            },
+            {
+              key: 'b',
+              heading: 'b',
+              numeric: true,
+              cell: (law) => significant(law.tokens.exponent, 4),
+            },
+            {
+              key: 'kd',
+              heading: 'k′ (tokens)',
+              numeric: true,
+              cell: (law) => <Scientific value={law.tokens.coefficient} digits={4} />,
+            },
+          ]}
+        />
+      }
+    >
+      <AllocationPlaneChart
+        series={series}
+        movingId={QUALITY_LAW_ID}
+        xTitle="Parameters N"
+        yTitle="Tokens per parameter D/N"
+        height={300}
+        description={`Tokens per parameter against parameters for ${laws.length} laws, with the point of each at the chosen budget. The table Allocations compared has the numbers.`}
+      >
+        <StoreAllocationMarks />
+      </AllocationPlaneChart>
+    </Figure>
+  )
+}
+
+/** The budget's marks, following the store by themselves so that the chart stays still. */
+function StoreAllocationMarks() {
+  const laws = useComparedLaws()
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  const interval = useOwnInterval()
+  const moving = laws.find(({ id }) => id === QUALITY_LAW_ID)
+  const { colour, dash, width } = lawStyle(QUALITY_LAW_ID)
+  return (
+    <>
+      {moving !== undefined && (
+        <CurveLayer
+          curves={[
+            { id: moving.id, points: planePath(moving), stroke: colour, dash, width: width * 0.8 },
+          ]}
+        />
+      )}
+      <AllocationMarks
+        marks={laws.map((law) => {
+          const split = splitAt(law.scale, law.tokens, computeFlops)
+          return {
+            id: law.id,
+            ...split,
+            interval: law.id === 'own' ? interval : null,
+            lines: [
+              law.label,
+              `N = ${compactCount(split.parameters)} (as ${law.counting})`,
+              `D = ${compactCount(split.parameters * split.tokensPerParameter)} tokens`,
+              `D/N = ${significant(split.tokensPerParameter, 3)}`,
+            ],
+          }
+        })}
+        isoCompute={[1, 1e16].map((n) => [n, computeFlops / 6 / n ** 2] as const)}
+      />
+    </>
+  )
+}
+
+/** Intervals of the own fit at the budget, in the units of the plane; null where there are none. */
+function useOwnInterval(): AllocationMark['interval'] {
+  const own = useOwnLaws()
+  const plan = useRecommendation(own)
+  if (plan?.scale.interval == null || plan.tokensPerParameter.interval === null) return null
+  const factor = plan.scaleMetric === 'N' ? 1 : 1 / 6
+  const { low, high } = plan.scale.interval
+  return {
+    parameters: { low: low * factor, high: high * factor },
+    tokensPerParameter: plan.tokensPerParameter.interval,
+  }
+}
+
+function splitAt(
+  scale: PowerLaw,
+  tokens: PowerLaw,
+  computeFlops: number,
+): { readonly parameters: number; readonly tokensPerParameter: number } {
+  const parameters = evaluatePowerLaw(scale, computeFlops)
+  return { parameters, tokensPerParameter: evaluatePowerLaw(tokens, computeFlops) / parameters }
+}

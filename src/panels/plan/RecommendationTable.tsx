@@ -1,0 +1,140 @@
+import { DataTable } from '../../components/DataTable.tsx'
+import { compactCount } from '../../format/formatNumber.ts'
+import type { Estimate, Recommendation } from '../../planning/recommend.ts'
+import { IntervalText } from '../text/IntervalText.tsx'
+import { useLawReplicates } from '../state/LawReplicates.tsx'
+import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { Scientific } from '../text/Scientific.tsx'
+import { Symbol } from '../text/Symbol.tsx'
+import { usePredictedLoss, type PlanLaws } from '../state/usePlan.ts'
+
+interface RecommendationTableProps {
+  readonly laws: PlanLaws
+  readonly recommendation: Recommendation
+}
+
+interface QuantityRow {
+  readonly symbol: string
+  readonly name: string
+  readonly estimate: Estimate
+  readonly unit: string
+  /** The value in the short form that people say. */
+  readonly short: string | null
+  readonly digits: number
+}
+
+/** The quantities to train with at the budget, each with its interval or a dash. */
+export function RecommendationTable({ laws, recommendation }: RecommendationTableProps) {
+  const { stale } = useLawReplicates()
+  const loss = usePredictedLoss(laws)
+  const { scale, tokens, scaleMetric, parametersEquivalent, tokensPerParameter } = recommendation
+  const { symbol, name, unit } = METRIC_LABELS[scaleMetric]
+  const inParameters = compactCount(parametersEquivalent)
+  const rows: QuantityRow[] = [
+    {
+      symbol,
+      name,
+      estimate: scale,
+      unit,
+      short:
+        scaleMetric === 'N'
+          ? inParameters
+          : `${inParameters} as ${symbol}/6`.replace('6N₁/6', 'N₁').replace('6N₂/6', 'N₂'),
+      digits: 4,
+    },
+    {
+      symbol: 'D',
+      name: 'Training tokens',
+      estimate: tokens,
+      unit: 'tokens',
+      short: compactCount(tokens.value),
+      digits: 4,
+    },
+    {
+      symbol: 'B',
+      name: 'Batch size',
+      estimate: recommendation.batchTokens,
+      unit: 'tokens',
+      short: compactCount(recommendation.batchTokens.value),
+      digits: 4,
+    },
+    {
+      symbol: 'η',
+      name: 'Peak learning rate',
+      estimate: recommendation.learningRate,
+      unit: 'peak rate',
+      short: null,
+      digits: 4,
+    },
+    {
+      symbol: 'D/N',
+      name: 'Tokens per parameter',
+      estimate: tokensPerParameter,
+      unit: 'tokens/param.',
+      short: null,
+      digits: 3,
+    },
+  ]
+  if (loss !== null) {
+    rows.push({
+      symbol: 'L',
+      name: 'Predicted loss',
+      estimate: loss.estimate,
+      unit: loss.unit,
+      short: null,
+      digits: 4,
+    })
+  }
+  return (
+    <div className="compact-table">
+      <DataTable
+        caption="Recommendation"
+        rows={rows}
+        rowKey={(row) => row.name}
+        columns={[
+          {
+            key: 'quantity',
+            heading: 'Quantity',
+            numeric: false,
+            cell: (row) => (
+              <span className="whitespace-nowrap" title={row.name}>
+                <span className="text-[15px] font-medium">
+                  <Symbol of={row.symbol} />
+                </span>
+                <span className="sr-only">, {row.name}</span>{' '}
+                <span className="text-[11px] text-muted">{row.unit}</span>
+              </span>
+            ),
+          },
+          {
+            key: 'value',
+            heading: 'Value',
+            numeric: true,
+            cell: ({ estimate, unit: ofRow, short, digits }) => (
+              <span className="whitespace-nowrap">
+                <data value={estimate.value} className="text-[15px] font-medium">
+                  <Scientific
+                    value={estimate.value}
+                    digits={digits}
+                    plain={digits === 3 || ofRow === loss?.unit}
+                  />
+                </data>
+                {short !== null && <span className="block text-[11px] text-muted">{short}</span>}
+              </span>
+            ),
+          },
+          {
+            key: 'interval',
+            heading: '95% interval',
+            numeric: true,
+            cell: ({ estimate }) => (
+              <span className="text-xs">
+                <IntervalText interval={estimate.interval} stale={stale} />
+              </span>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}

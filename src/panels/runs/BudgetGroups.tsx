@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { BudgetGroupsChart } from '../../charts/budgetGroups/BudgetGroupsChart.tsx'
+import { budgetGroupSeries } from '../../charts/budgetGroups/series.ts'
+import { counted, formatPercent, scientificText } from '../../format/formatNumber.ts'
+import type { BudgetGrouping } from '../../scaling/budgets/budgetGroups.ts'
+import type { Run } from '../../scaling/runs/run.ts'
+import { selectGrouping } from '../../store/analysisSelectors.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import { Scientific } from '../text/Scientific.tsx'
+
+const SHOWN = 100
+
+/** The budgets with how the runs scatter around them, and the runs that belong to none. */
+export function BudgetGroups() {
+  const grouping = useDashboard(selectGrouping)
+  const tolerance = useDashboard((state) => state.fit.budgetTolerance)
+  const series = useMemo(() => budgetGroupSeries(grouping, tolerance), [grouping, tolerance])
+  const { ungrouped } = grouping
+  return (
+    <>
+      <BudgetGroupsChart
+        series={series}
+        showsTolerance={grouping.method !== 'stated'}
+        label={(flops) => <Scientific value={flops} />}
+        count={(runs) => counted(runs, 'run')}
+      />
+      <p className="text-[11px] text-muted">
+        Budgets in FLOPs. Each tick is a run, ±{formatPercent(Math.expm1(series.span), 2)} around
+        its budget
+        {grouping.method !== 'stated' && '; shaded, the tolerance'}.
+      </p>
+      <details className="text-sm">
+        <summary className="flex cursor-pointer justify-between gap-3 text-muted">
+          <span>in no budget</span>
+          <span className="tabular-nums">{counted(ungrouped.length, 'run')}</span>
+        </summary>
+        {ungrouped.length > 0 && (
+          <>
+            <p className="text-xs text-muted">
+              They take no part in the profiles, nor in anything that is fitted to them.
+            </p>
+            <ul
+              className="max-h-48 overflow-y-auto text-xs"
+              aria-label="Runs in no budget"
+              tabIndex={0}
+            >
+              {ungrouped.slice(0, SHOWN).map((run) => (
+                <li key={run.id} className="flex justify-between gap-3">
+                  <span className="min-w-0 truncate">
+                    {run.name === '' ? `Line ${run.line}` : run.name}
+                  </span>
+                  <span className="whitespace-nowrap text-muted tabular-nums">
+                    {scientificText(run.computeFlops, 3)} FLOPs{nearest(run, grouping)}
+                  </span>
+                </li>
+              ))}
+              {ungrouped.length > SHOWN && (
+                <li className="text-muted">… and {ungrouped.length - SHOWN} more</li>
+              )}
+            </ul>
+          </>
+        )}
+      </details>
+    </>
+  )
+}
+
+/** How far a run is from the nearest budget, where one is within a factor of two. */
+function nearest(run: Run, { groups }: BudgetGrouping): string {
+  const offsets = groups.map(({ nominalFlops }) => run.computeFlops / nominalFlops - 1)
+  const least = offsets.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0]
+  if (least === undefined || Math.abs(least) > 1) return ''
+  return `, ${least < 0 ? '−' : '+'}${formatPercent(Math.abs(least), 2)}`
+}

@@ -1,0 +1,50 @@
+import type { RunMark } from '../../charts/isoFlopCurves/series.ts'
+import { compactCount, scientificText, significant } from '../../format/formatNumber.ts'
+import type { LossUnit } from '../../scaling/runs/run.ts'
+import { SCALE_METRICS } from '../../scaling/runs/scaleMetric.ts'
+import { METRIC_LABELS } from '../text/metricLabels.ts'
+
+interface RunTooltipProps {
+  readonly lossUnit: LossUnit
+  /** Filled in by Recharts. */
+  readonly active?: boolean
+  readonly payload?: readonly { readonly payload?: unknown }[]
+}
+
+/** What a run is, beside the pointer: name, corpus, scale, D, C, loss and residual. */
+export function RunTooltip({ lossUnit, active, payload }: RunTooltipProps) {
+  const mark = payload?.[0]?.payload as RunMark | undefined
+  if (active !== true || mark === undefined) return null
+  const { run, residual, state } = mark
+  const rows: [string, string][] = SCALE_METRICS.flatMap((metric) => {
+    const value = run.scale[metric]
+    const { symbol, unit } = METRIC_LABELS[metric]
+    return value === undefined ? [] : [[symbol, `${scientificText(value)} ${unit}`]]
+  })
+  rows.push(
+    ['D', `${compactCount(run.tokens)} tokens`],
+    ['C', `${scientificText(run.computeFlops)} FLOPs`],
+    ['Loss', `${significant(run.loss, 5)} ${lossUnit}`],
+  )
+  if (residual !== null) rows.push(['Residual', `${significant(residual, 2)} ${lossUnit}`])
+  if (run.corpus !== undefined) rows.unshift(['Corpus', run.corpus])
+  return (
+    <div className="tooltip">
+      <p className="max-w-64 font-medium break-words">
+        {run.name === '' ? `Line ${run.line}` : run.name}
+      </p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 tabular-nums">
+        {rows.map(([term, value]) => (
+          <div key={term} className="contents">
+            <dt className="text-muted">{term}</dt>
+            <dd className="text-right whitespace-nowrap">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-muted">
+        {state === 'without-weight' && 'Far from the curve: it has no weight in the robust fit. '}
+        {state === 'set-aside' ? 'Set aside. Click to bring it back.' : 'Click to set it aside.'}
+      </p>
+    </div>
+  )
+}

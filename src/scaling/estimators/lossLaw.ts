@@ -1,0 +1,150 @@
+import { goldenSection } from '../../numerics/goldenSection.ts'
+import type { Outcome } from '../../numerics/outcome.ts'
+
+/** Loss at the optimum: L(C) = irreducible + coefficient * C^(-exponent), exponent > 0. */
+export interface LossLaw {
+  /** E, in the loss unit; 0 in the form without an irreducible term. */
+  readonly irreducible: number
+  readonly coefficient: number
+  readonly exponent: number
+}
+
+/** `power` holds the irreducible term at 0; `irreducible` estimates it (>= 0). */
+export type LossLawForm = 'power' | 'irreducible'
+
+export interface FittedLossLaw extends LossLaw {
+  readonly form: LossLawForm
+  readonly rSquared: number
+  readonly count: number
+}
+
+export type LossLawFit = Outcome<FittedLossLaw, 'too-few-optima' | 'loss-does-not-fall'>
+
+/** One optimum: its budget in FLOPs and the loss there. */
+export interface LossPoint {
+  readonly computeFlops: number
+  readonly loss: number
+}
+
+/** Fewer optima than these cannot tell whether a third parameter earns its place. */
+export const LEAST_OPTIMA_FOR_IRREDUCIBLE = 6
+
+const LEAST_EXPONENT = 0.005
+const MOST_EXPONENT = 2
+const GRID = 80
+
+/** Value of the law at a budget in FLOPs, in the loss unit. */
+export function evaluateLossLaw(law: LossLaw, computeFlops: number): number {
+  return law.irreducible + law.coefficient * computeFlops ** -law.exponent
+}
+
+/**
+ * Fits L(C) with the irreducible term that the data support: of the two forms the one with
+ * the lower corrected Akaike criterion (Hurvich and Tsai 1989) on squared errors, which needs
+ * six optima before the third parameter can be judged at all.
+ *
+ * Unfittable with fewer than two different budgets, or when loss does not fall with compute.
+ * Source of the form: Henighan et al. 2020, arXiv:2010.14701, eq. 1.1.
+ */
+export function fitLossLaw(points: readonly LossPoint[]): LossLawFit {
+  const power = fitLossLawForm(points, 'power')
+  if (power.status === 'unfittable' || points.length < LEAST_OPTIMA_FOR_IRREDUCIBLE) return power
+  const irreducible = fitLossLawForm(points, 'irreducible')
+  if (irreducible.status === 'unfittable' || !(irreducible.irreducible > 0)) return power
+  if (irreducible.exponent > MOST_EXPONENT * 0.99) return power
+  return criterion(points, irreducible, 4) < criterion(points, power, 3) ? irreducible : power
+}
+
+/**
+ * Fits one form by variable projection: for each exponent the linear part (E, k >= 0) by least
+ * squares, the exponent by a grid and golden-section search (Golub and Pereyra 1973).
+ */
+export function fitLossLawForm(points: readonly LossPoint[], form: LossLawForm): LossLawFit {
+  const budgets = new Set(points.map((point) => point.computeFlops))
+  if (budgets.size < (form === 'power' ? 2 : 3)) {
+    return { status: 'unfittable', reason: 'too-few-optima' }
+  }
+  const reference = Math.exp(
+    points.reduce((sum, point) => sum + Math.log(point.computeFlops), 0) / points.length,
+  )
+  const objective = (logExponent: number): number =>
+    project(points, reference, Math.exp(logExponent), form).squaredError
+  const low = Math.log(LEAST_EXPONENT)
+  const step = (Math.log(MOST_EXPONENT) - low) / GRID
+  let best = 0
+  for (let i = 1; i <= GRID; i++) {
+    if (objective(low + i * step) < objective(low + best * step)) best = i
+  }
+  if (best === 0) return { status: 'unfittable', reason: 'loss-does-not-fall' }
+  const centre = low + best * step
+  const exponent = Math.exp(goldenSection(objective, centre - step, centre + step, 1e-10))
+  const linear = project(points, reference, exponent, form)
+  if (!(linear.coefficient > 0)) return { status: 'unfittable', reason: 'loss-does-not-fall' }
+  const mean = points.reduce((sum, point) => sum + point.loss, 0) / points.length
+  const total = points.reduce((sum, point) => sum + (point.loss - mean) ** 2, 0)
+  return {
+    status: 'fitted',
+    form,
+    irreducible: linear.irreducible,
+    coefficient: linear.coefficient * reference ** exponent,
+    exponent,
+    rSquared: total > 0 ? 1 - linear.squaredError / total : 1,
+    count: points.length,
+  }
+}
+
+/** Least-squares E and k of L = E + k (C/reference)^-exponent, both held at 0 or above. */
+function project(
+  points: readonly LossPoint[],
+  reference: number,
+  exponent: number,
+  form: LossLawForm,
+): { irreducible: number; coefficient: number; squaredError: number } {
+  const u = points.map((point) => (point.computeFlops / reference) ** -exponent)
+  const n = points.length
+  let sumU = 0
+  let sumL = 0
+  let sumUU = 0
+  let sumUL = 0
+  points.forEach((point, i) => {
+    const ui = u[i] ?? 0
+    sumU += ui
+    sumL += point.loss
+    sumUU += ui * ui
+    sumUL += ui * point.loss
+  })
+  let irreducible = 0
+  let coefficient = sumUL / sumUU
+  if (form === 'irreducible') {
+    const slope = (sumUL - (sumU * sumL) / n) / (sumUU - (sumU * sumU) / n)
+    const intercept = (sumL - slope * sumU) / n
+    // Outside the quadrant the constrained minimum is on an edge; E = 0 is the one that matters.
+    if (intercept > 0 && slope > 0) {
+      irreducible = intercept
+      coefficient = slope
+    }
+  }
+  let squaredError = 0
+  points.forEach((point, i) => {
+    squaredError += (point.loss - irreducible - coefficient * (u[i] ?? 0)) ** 2
+  })
+  return { irreducible, coefficient, squaredError }
+}
+
+/** Corrected Akaike criterion of Gaussian errors with `parameters` free (variance included). */
+function criterion(points: readonly LossPoint[], law: LossLaw, parameters: number): number {
+  const n = points.length
+  let squaredError = 0
+  let scale = 0
+  for (const point of points) {
+    squaredError += (point.loss - evaluateLossLaw(law, point.computeFlops)) ** 2
+    scale += point.loss ** 2
+  }
+  // Noise-free points leave only rounding; without the floor it would decide by itself.
+  const variance = Math.max(squaredError, scale * 1e-20) / n
+  return (
+    n * Math.log(variance) +
+    2 * parameters +
+    (2 * parameters * (parameters + 1)) / (n - parameters - 1)
+  )
+}

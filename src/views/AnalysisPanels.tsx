@@ -1,0 +1,109 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { selectActiveSweep, selectAnalysis, selectKind } from '../store/analysisSelectors.ts'
+import { useDashboard } from '../store/dashboardContext.tsx'
+import type { LoadedSweep } from '../store/loadedSweep.ts'
+import { AllocationPlanePanel } from '../panels/plan/AllocationPlanePanel.tsx'
+import { EmptyState } from '../panels/data/EmptyState.tsx'
+import { FittedLawsTable } from '../panels/fit/FittedLawsTable.tsx'
+import { InTurn } from '../panels/state/InTurn.tsx'
+import { IsoFlopPanel } from '../panels/fit/IsoFlopPanel.tsx'
+import { NotIsoFlop } from '../panels/runs/NotIsoFlop.tsx'
+import { OptimaTable } from '../panels/fit/OptimaTable.tsx'
+import { OptimalLossPanel } from '../panels/fit/OptimalLossPanel.tsx'
+import { PowerLawPanel } from '../panels/fit/PowerLawPanel.tsx'
+
+interface AnalysisPanelsProps {
+  /** Catches a fault of one panel, so that the others live. */
+  readonly boundary: ComponentType<{ readonly name: string; readonly children: ReactNode }>
+}
+
+interface AnalysedProps {
+  readonly sweep: LoadedSweep
+  readonly analysis: SweepAnalysis
+}
+
+interface Region {
+  readonly name: string
+  readonly isWide: boolean
+  /** Pixels that it will need, roughly, so that nothing jumps when it comes. */
+  readonly height: number
+  /** Made once: a region follows the store by itself. */
+  readonly panel: ReactNode
+}
+
+const CURVES: readonly Region[] = [
+  {
+    ...{ name: 'IsoFLOP curves', isWide: true, height: 620 },
+    panel: <Analysed of={IsoFlopPanel} />,
+  },
+  {
+    ...{ name: 'The law of the model scale', isWide: false, height: 500 },
+    panel: (
+      <Analysed of={({ analysis }) => <PowerLawPanel analysis={analysis} quantity="scale" />} />
+    ),
+  },
+  {
+    ...{ name: 'The law of the tokens', isWide: false, height: 500 },
+    panel: (
+      <Analysed of={({ analysis }) => <PowerLawPanel analysis={analysis} quantity="tokens" />} />
+    ),
+  },
+  {
+    ...{ name: 'Loss at the optimum', isWide: false, height: 460 },
+    panel: <Analysed of={OptimalLossPanel} />,
+  },
+]
+const PLANE: Region = {
+  ...{ name: 'The recommendation at the budget', isWide: false, height: 460 },
+  panel: <AllocationPlanePanel />,
+}
+const TABLES: readonly Region[] = [
+  {
+    ...{ name: 'Fitted laws', isWide: true, height: 200 },
+    panel: <Analysed of={FittedLawsTable} />,
+  },
+  {
+    ...{ name: 'IsoFLOP optima', isWide: true, height: 300 },
+    panel: <Analysed of={OptimaTable} />,
+  },
+]
+
+/** The middle of the page: what the active sweep can answer. */
+export function AnalysisPanels({ boundary: Boundary }: AnalysisPanelsProps) {
+  const kind = useDashboard(selectKind)
+  const isIsoFlop = useDashboard((state) => selectAnalysis(state) !== null)
+  const regions = isIsoFlop ? [...CURVES, PLANE, ...TABLES] : [{ ...PLANE, isWide: true }]
+  return (
+    <div className="grid gap-3 xl:grid-cols-2">
+      {!isIsoFlop && (
+        <div className="xl:col-span-2">{kind === null ? <NothingYet /> : <OtherKind />}</div>
+      )}
+      {regions.map(({ name, isWide, height, panel }) => (
+        <div key={name} className={`min-w-0 ${isWide ? 'xl:col-span-2' : ''}`}>
+          <Boundary name={name}>
+            <InTurn height={height}>{panel}</InTurn>
+          </Boundary>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A panel of the active sweep's analysis; nothing while there is none. */
+function Analysed({ of: Panel }: { readonly of: ComponentType<AnalysedProps> }) {
+  const sweep = useDashboard(selectActiveSweep)
+  const analysis = useDashboard(selectAnalysis)
+  return sweep === null || analysis === null ? null : <Panel sweep={sweep} analysis={analysis} />
+}
+
+function NothingYet() {
+  return <EmptyState sweep={useDashboard(selectActiveSweep)} />
+}
+
+function OtherKind() {
+  const sweep = useDashboard(selectActiveSweep)
+  const kind = useDashboard(selectKind)
+  if (sweep === null) return null
+  return <NotIsoFlop sweep={sweep} kind={kind === 'hyperparameters' ? kind : 'scattered'} />
+}
