@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseComputeBudget } from '../planning/computeBudget.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../scaling/runs/scaleMetric.ts'
-import { METHODS } from '../study/report.ts'
+import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
 import { DEFAULT_CHOICES, type StudyChoices } from '../study/study.ts'
 
 /** What the person asks for, or a sentence on what is wrong with how it was asked. */
@@ -39,7 +39,7 @@ export const USAGE = `isoflop: scaling laws from your own sweep
 
 FILE is whatever the page reads (CSV, JSON, Parquet, XLSX, gzip, logs); - is standard input.
 C is a budget such as 3e21, 1.2 ZFLOP or 500 A100-days (at 40% utilisation).
-Methods: ${METHODS.map(({ id }) => id).join(', ')}. --pool keeps populations of a file in one sweep.
+Methods: ${ISOFLOP_ESTIMATORS.map(({ id }) => id).join(', ')}. --pool keeps populations of a file in one sweep.
 Exit: 0; 1 for data that cannot be analysed; 2 for wrong usage.`
 
 const OPTIONS = {
@@ -85,7 +85,9 @@ export function commandOf(args: readonly string[]): Command {
   if (values.metric !== undefined && metric === undefined) {
     return wrong(`“${values.metric}” is no metric: ${SCALE_METRICS.join(', ')}.`)
   }
-  const method = METHODS.find(({ id }) => id === (values.method ?? DEFAULT_CHOICES.estimator))
+  const method = ISOFLOP_ESTIMATORS.find(
+    ({ id }) => id === (values.method ?? DEFAULT_CHOICES.estimator),
+  )
   if (method === undefined) return wrong(`“${values.method ?? ''}” is no method.`)
   const seed = Number(values.seed ?? DEFAULT_CHOICES.seed)
   if (!Number.isSafeInteger(seed))

@@ -1,10 +1,10 @@
 import { percentileInterval } from '../numerics/percentileInterval.ts'
+import { BOOTSTRAP_METHOD, lossReplicatesAt } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
 import {
-  BOOTSTRAP_METHOD,
-  lossReplicatesAt,
+  evaluateLossLaw,
+  type LossLaw,
   type LossLawReplicates,
-} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
-import { evaluateLossLaw, type LossLaw } from '../scaling/estimators/lossLaw.ts'
+} from '../scaling/estimators/overCompute/lossLaw.ts'
 import type { Estimate } from './recommend.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createSelector } from 'reselect'
-import type { PowerLawFit } from '../scaling/estimators/allocationFit.ts'
+import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import {
   analyseSweep,
   type FitSettings,

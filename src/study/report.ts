@@ -7,7 +7,8 @@ import {
 } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
 import { budgetFlops, trustedOptima } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { IsoFlopProfile } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import type { PowerLawFit } from '../scaling/estimators/allocationFit.ts'
+import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
+import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import type { Study, StudyChoices } from './study.ts'
 
@@ -109,12 +110,6 @@ export interface ReportContext {
   readonly computeFlops: number
 }
 
-/** Ids of the estimators of profiles, as the command line takes them. */
-export const METHODS = [
-  { id: 'robust-parabola', name: 'IsoFLOP profiles, robust parabolas' },
-  { id: 'parabola', name: 'IsoFLOP profiles, least-squares parabolas' },
-] as const
-
 /** The report of a study with the replicates of its laws (null where they were not computed). */
 export function reportOf(
   study: Study,
@@ -170,7 +165,7 @@ export function reportOf(
             }
           : { form: null, irreducible: noLoss, coefficient: noLoss, exponent: noLoss },
     },
-    methods: METHODS.map(({ id, name }) => ({
+    methods: ISOFLOP_ESTIMATORS.map(({ id, name }) => ({
       ...{ id, name, interval: BOOTSTRAP_METHOD, inUse: id === settings.estimator },
     })),
     diagnostics: diagnosticsOf(study, replicates),

@@ -1,10 +1,5 @@
+import { type FitSettings, type SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
-  analyseSweep,
-  type FitSettings,
-  type SweepAnalysis,
-} from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import {
-  bootstrapLaws,
   type BootstrapInput,
   type LawReplicates,
 } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
@@ -13,6 +8,7 @@ import {
   type BudgetGroup,
   type BudgetGrouping,
 } from '../scaling/budgets/budgetGroups.ts'
+import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
 import { commonMetrics } from '../scaling/sweeps/commonMetrics.ts'
 import type { FitWindow, ProfileEstimator } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { averageRepetitions } from '../scaling/runs/repetitions.ts'
@@ -111,7 +107,7 @@ export function studyOf(
   const grouping = groupBudgets(runs, budgetTolerance)
   const kind = runs.length === 0 ? null : sweepKind(runs, grouping)
   const groups = grouping.groups.map((group) => takingPart(group, decisions))
-  const analysis = kind === 'isoflop' ? analyseSweep(groups, settings) : null
+  const analysis = kind === 'isoflop' ? isoFlopEstimator(estimator).fit({ groups, settings }) : null
   return { runs, kind, metrics, evidence, settings, grouping, groups, analysis }
 }
 
@@ -133,5 +129,7 @@ export function replicatesOf(
   onProgress: (fraction: number) => void,
 ): LawReplicates | null {
   const input = bootstrapInput(study, choices)
-  return input === null ? null : bootstrapLaws(input, onProgress)
+  return input === null
+    ? null
+    : isoFlopEstimator(study.settings.estimator).resample(input, onProgress)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitPowerLaw } from '../../src/scaling/estimators/allocationFit.ts'
+import { fitPowerLaw } from '../../src/scaling/estimators/overCompute/allocationFit.ts'
 import reference from '../fixtures/reference/scaling.json' with { type: 'json' }
 
 type Points = Parameters<typeof fitPowerLaw>[0]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitPowerLaw } from '../../src/scaling/estimators/allocationFit.ts'
+import { fitPowerLaw } from '../../src/scaling/estimators/overCompute/allocationFit.ts'
 import {
   analyseSweep,
   trustedOptima,
@@ -7,7 +7,7 @@ import {
 } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
 import { groupBudgets, type BudgetGroup } from '../../src/scaling/budgets/budgetGroups.ts'
 import { runsInWindow } from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { evaluateLossLaw, fitLossLaw } from '../../src/scaling/estimators/lossLaw.ts'
+import { evaluateLossLaw, fitLossLaw } from '../../src/scaling/estimators/overCompute/lossLaw.ts'
 import {
   evaluateParametricLoss,
   optimalAllocation,

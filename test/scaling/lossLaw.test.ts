@@ -8,7 +8,7 @@ import {
   type LossLaw,
   type LossLawFit,
   type LossPoint,
-} from '../../src/scaling/estimators/lossLaw.ts'
+} from '../../src/scaling/estimators/overCompute/lossLaw.ts'
 import reference from '../fixtures/reference/scaling.json' with { type: 'json' }
 
 function fitted(fit: LossLawFit): FittedLossLaw {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitPowerLaw } from '../../src/scaling/estimators/allocationFit.ts'
+import { fitPowerLaw } from '../../src/scaling/estimators/overCompute/allocationFit.ts'
 import {
   analyseSweep,
   budgetFlops,

@@ -1,8 +1,9 @@
+import { lossReplicatesAt } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
 import {
-  lossReplicatesAt,
+  evaluateLossLaw,
+  type LossLaw,
   type LossLawReplicates,
-} from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
-import { evaluateLossLaw, type LossLaw } from '../../scaling/estimators/lossLaw.ts'
+} from '../../scaling/estimators/overCompute/lossLaw.ts'
 import {
   lawAgainstComputeSeries,
   type LawAgainstComputeSeries,

@@ -1,4 +1,4 @@
-import { LEAST_OPTIMA_FOR_IRREDUCIBLE } from '../../scaling/estimators/lossLaw.ts'
+import { LEAST_OPTIMA_FOR_IRREDUCIBLE } from '../../scaling/estimators/overCompute/lossLaw.ts'
 import { useMemo } from 'react'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { optimalLossSeries } from '../../charts/lawAgainstCompute/optimalLossSeries.ts'

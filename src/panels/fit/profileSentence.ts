@@ -1,8 +1,8 @@
 import { formatPercent } from '../../format/formatNumber.ts'
 import type { ProfileDistrust } from '../../scaling/estimators/isoFlop/profileDistrust.ts'
 import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import type { LossLawFit } from '../../scaling/estimators/lossLaw.ts'
-import type { PowerLawFit } from '../../scaling/estimators/allocationFit.ts'
+import type { LossLawFit } from '../../scaling/estimators/overCompute/lossLaw.ts'
+import type { PowerLawFit } from '../../scaling/estimators/overCompute/allocationFit.ts'
 
 /** What became of a budget's curve, in a few words for a table cell. */
 export function profileSentence(profile: IsoFlopProfile): string {

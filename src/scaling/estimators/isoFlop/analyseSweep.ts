@@ -1,4 +1,4 @@
-import { fitPowerLaw, type PowerLawFit } from '../allocationFit.ts'
+import { fitPowerLaw, type PowerLawFit } from '../overCompute/allocationFit.ts'
 import type { BudgetGroup } from '../../budgets/budgetGroups.ts'
 import {
   fitIsoFlopProfile,
@@ -6,7 +6,7 @@ import {
   type IsoFlopProfile,
   type ProfileSettings,
 } from './isoFlopProfile.ts'
-import { fitLossLaw, type LossLawFit } from '../lossLaw.ts'
+import { LOSS_LAW, type LossLawFit } from '../overCompute/lossLaw.ts'
 import type { ScaleMetric } from '../../runs/scaleMetric.ts'
 
 /** What a person chooses about the fit. */
@@ -55,7 +55,7 @@ export function fitLaws(
   return {
     scale: fitPowerLaw(scaleOptima),
     tokens: fitPowerLaw(trustedOptima(tokensProfiles, settings)),
-    loss: fitLossLaw(scaleOptima),
+    loss: LOSS_LAW.fit(scaleOptima),
   }
 }
 

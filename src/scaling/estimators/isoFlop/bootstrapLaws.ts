@@ -1,21 +1,19 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { fitPowerLaw, type PowerLawFit } from '../allocationFit.ts'
+import { fitPowerLaw, type PowerLawFit } from '../overCompute/allocationFit.ts'
 import { budgetFlops, type FitSettings } from './analyseSweep.ts'
 import type { BudgetGroup } from '../../budgets/budgetGroups.ts'
 import { fitIsoFlopProfile, trustedOptimum, type ProfileAxis } from './isoFlopProfile.ts'
-import { fitLossLawForm, type LossLawForm } from '../lossLaw.ts'
+import {
+  LOSS_LAW,
+  type LossLawForm,
+  type LossLawReplicates,
+  type LossPoint,
+} from '../overCompute/lossLaw.ts'
 import type { Run } from '../../runs/run.ts'
 
 /** Replicates of a power law: ln coefficient and exponent, NaN where a resample had no law. */
 export interface PowerLawReplicates {
-  readonly logCoefficient: Float64Array
-  readonly exponent: Float64Array
-}
-
-/** Replicates of the loss law in the form chosen for the sweep itself. */
-export interface LossLawReplicates {
-  readonly irreducible: Float64Array
   readonly logCoefficient: Float64Array
   readonly exponent: Float64Array
 }
@@ -71,6 +69,9 @@ export interface BootstrapInput {
 /** Name of the method, as it stands beside every interval made by it. */
 export const BOOTSTRAP_METHOD = 'percentile bootstrap over runs within budgets'
 
+/** Share of the work that goes into optima, roughly; the rest is the law of the loss. */
+const OPTIMA_SHARE = 0.6
+
 /**
  * Bootstrap of the laws: the runs that have weight are drawn with replacement within each trusted
  * budget, profiles, window and laws are fitted anew, `replicates` times.
@@ -88,7 +89,7 @@ export function bootstrapLaws(
   const column = (): Float64Array => new Float64Array(replicates).fill(Number.NaN)
   const scale = { logCoefficient: column(), exponent: column() }
   const tokens = { logCoefficient: column(), exponent: column() }
-  const loss = { irreducible: column(), logCoefficient: column(), exponent: column() }
+  const optimaOfResamples: LossPoint[][] = []
   const optima = groups.map((group) => ({
     nominalFlops: group.nominalFlops,
     scale: column(),
@@ -134,21 +135,17 @@ export function bootstrapLaws(
     if (scaleLaw.status === 'unfittable') failed++
     keepPowerLaw(scale, replicate, scaleLaw)
     keepPowerLaw(tokens, replicate, fitPowerLaw(tokensOptima))
-    const lossLaw = fitLossLawForm(scaleOptima, lossForm)
-    if (lossLaw.status === 'fitted') {
-      loss.irreducible[replicate] = lossLaw.irreducible
-      loss.logCoefficient[replicate] = Math.log(lossLaw.coefficient)
-      loss.exponent[replicate] = lossLaw.exponent
-    }
-    if ((replicate + 1) % every === 0) onProgress((replicate + 1) / replicates)
+    optimaOfResamples.push(scaleOptima)
+    if ((replicate + 1) % every === 0) onProgress((OPTIMA_SHARE * (replicate + 1)) / replicates)
   }
+  const loss = LOSS_LAW.resample({ form: lossForm, optima: optimaOfResamples }, (fraction) => {
+    onProgress(OPTIMA_SHARE + (1 - OPTIMA_SHARE) * fraction)
+  })
   return { scale, tokens, loss, optima, replicates, seed, failed }
 }
 
-interface LawPoint {
-  readonly computeFlops: number
+interface LawPoint extends LossPoint {
   readonly value: number
-  readonly loss: number
 }
 
 /** The interior optimum of a resample along an axis; null where it has none. */

@@ -1,6 +1,6 @@
-import { fitLine } from '../../numerics/fitLine.ts'
-import type { Outcome } from '../../numerics/outcome.ts'
-import type { PowerLaw } from '../forms/powerLaw.ts'
+import { fitLine } from '../../../numerics/fitLine.ts'
+import type { Outcome } from '../../../numerics/outcome.ts'
+import type { PowerLaw } from '../../forms/powerLaw.ts'
 
 /** A power law through optima, with what a reader needs to judge it. */
 export interface FittedPowerLaw extends PowerLaw {

@@ -1,5 +1,6 @@
-import { goldenSection } from '../../numerics/goldenSection.ts'
-import type { Outcome } from '../../numerics/outcome.ts'
+import { goldenSection } from '../../../numerics/goldenSection.ts'
+import type { Estimator } from '../contract/estimator.ts'
+import type { Outcome } from '../../../numerics/outcome.ts'
 
 /** Loss at the optimum: L(C) = irreducible + coefficient * C^(-exponent), exponent > 0. */
 export interface LossLaw {
@@ -147,4 +148,54 @@ function criterion(points: readonly LossPoint[], law: LossLaw, parameters: numbe
     2 * parameters +
     (2 * parameters * (parameters + 1)) / (n - parameters - 1)
   )
+}
+
+/** The optima of resampled sweeps, and the form that the sweep's own fit chose. */
+export interface LossResamples {
+  readonly form: LossLawForm
+  /** One set of optima a replicate. */
+  readonly optima: readonly (readonly LossPoint[])[]
+}
+
+/** Replicates of the loss law, NaN where a resample had none. */
+export interface LossLawReplicates {
+  readonly irreducible: Float64Array
+  readonly logCoefficient: Float64Array
+  readonly exponent: Float64Array
+}
+
+/** The law of the loss at the optimum against compute. */
+export const LOSS_LAW: Estimator<
+  'loss-law',
+  readonly LossPoint[],
+  LossLawFit,
+  LossResamples,
+  LossLawReplicates,
+  LossLaw,
+  number
+> = {
+  id: 'loss-law',
+  name: 'L(C) at the optima, least squares by variable projection',
+  formula: 'L = E + k·C^(−γ), E ≥ 0 where the data support it, else 0',
+  source: 'Henighan et al. 2020, arXiv:2010.14701, eq. 1.1; Golub and Pereyra 1973',
+  assumes: [
+    'the optima are those of their budgets',
+    'the error of the loss is of one size at all budgets',
+  ],
+  fit: fitLossLaw,
+  resample: ({ form, optima }, onProgress) => {
+    const column = (): Float64Array => new Float64Array(optima.length).fill(Number.NaN)
+    const replicates = { irreducible: column(), logCoefficient: column(), exponent: column() }
+    const every = Math.max(1, Math.floor(optima.length / 20))
+    optima.forEach((points, replicate) => {
+      if ((replicate + 1) % every === 0) onProgress((replicate + 1) / optima.length)
+      const law = fitLossLawForm(points, form)
+      if (law.status === 'unfittable') return
+      replicates.irreducible[replicate] = law.irreducible
+      replicates.logCoefficient[replicate] = Math.log(law.coefficient)
+      replicates.exponent[replicate] = law.exponent
+    })
+    return replicates
+  },
+  evaluate: evaluateLossLaw,
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import { ESTIMATORS, ISOFLOP_ESTIMATORS } from '../../src/scaling/estimators/estimators.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+
+const silent = () => undefined
+
+describe('the table of estimators', () => {
+  it.each(Object.entries(ESTIMATORS))('says of %s what a reader must know', (id, estimator) => {
+    expect(estimator.id).toBe(id)
+    for (const text of [estimator.name, estimator.formula, estimator.source]) {
+      expect(text.length).toBeGreaterThan(10)
+    }
+    expect(estimator.source).toMatch(/\d{4}/)
+    expect(estimator.assumes.length).toBeGreaterThan(0)
+  })
+})
+
+describe.each(ISOFLOP_ESTIMATORS)('$id', (estimator) => {
+  const groups = groupBudgets(
+    makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], sizes: 9, span: 4 }),
+    0.1,
+  ).groups
+  const { id } = estimator
+  const settings = { metric: 'N', window: 'all', estimator: id, budgetCompute: 'nominal' } as const
+
+  it('evaluates the laws that it fitted, and every resample of them is near', () => {
+    const { laws } = estimator.fit({ groups, settings })
+    if (laws.scale.status !== 'fitted' || laws.tokens.status !== 'fitted') throw new Error('no law')
+    const own = { scale: laws.scale, tokens: laws.tokens }
+    const at = estimator.evaluate(own, 1e21)
+    // C = 6 N D up to what the two parabolas miss.
+    expect((6 * at.scale * at.tokens) / 1e21).toBeCloseTo(1, 1)
+    const input = { groups, settings, lossForm: 'power', replicates: 20, seed: 1 } as const
+    const { scale } = estimator.resample(input, silent)
+    for (const exponent of scale.exponent) expect(exponent).toBeCloseTo(laws.scale.exponent, 1)
+  })
+
+  it('gives the reason where there is no law', () => {
+    const { laws } = estimator.fit({ groups: groups.slice(0, 1), settings })
+    expect(laws.scale).toEqual({ status: 'unfittable', reason: 'too-few-optima' })
+  })
+})
