@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { counted } from '../format/formatNumber.ts'
 import { corporaText } from '../panels/text/corporaText.ts'
-import { selectActiveSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
+import { selectSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
 import { UndoRedo } from './UndoRedo.tsx'
-import { useDashboard } from '../store/dashboardContext.tsx'
+import { useDashboard, useOfSweep } from '../store/dashboardContext.tsx'
 import type { Theme } from '../store/dashboardState.ts'
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
@@ -17,9 +17,9 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** Name of the page, what sweep is looked at, and the theme. */
 export function Header() {
-  const sweep = useDashboard(selectActiveSweep)
-  const grouping = useDashboard(selectGrouping)
-  const kind = useDashboard(selectKind)
+  const sweep = useOfSweep(selectSweep)
+  const grouping = useOfSweep(selectGrouping)
+  const kind = useOfSweep(selectKind)
   const theme = useDashboard((state) => state.theme)
   const setTheme = useDashboard((state) => state.setTheme)
   const corpora = useMemo(() => corporaText(sweep?.imported.runs ?? []), [sweep])

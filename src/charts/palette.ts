@@ -9,7 +9,7 @@ export interface LineStyle {
 }
 
 /** The fit to the person's own runs: thick, solid, the colour of ink. */
-export const OWN_STYLE: LineStyle = { colour: 'var(--law-own)', dash: 'none', width: 2.5 }
+export const FITTED_STYLE: LineStyle = { colour: 'var(--law-own)', dash: 'none', width: 2.5 }
 
 /** A value that a law tends to and never reaches. */
 export const ASYMPTOTE_STYLE: LineStyle = {
@@ -33,7 +33,19 @@ const STYLES: Readonly<Record<string, LineStyle>> = {
   'llama-3': { colour: 'var(--law-llama3)', dash: '1.5 3.5', width: 2 },
 }
 
-/** Line style of a published law by its id; a law without one of its own is drawn muted. */
+/** A law as its line tells it apart. */
+export interface StyledLaw {
+  readonly id: string
+  /** Whether it was fitted to the runs that are shown. */
+  readonly isFitted: boolean
+}
+
+/** Line style of a law; a published one without a style of its own is drawn muted. */
+export function styleOf({ id, isFitted }: StyledLaw): LineStyle {
+  return isFitted ? FITTED_STYLE : lawStyle(id)
+}
+
+/** Line style of a published law by its id. */
 export function lawStyle(id: string): LineStyle {
   return STYLES[id] ?? { colour: 'var(--color-muted)', dash: '2 2', width: 1.6 }
 }

@@ -1,132 +1,199 @@
 import { createSelector } from 'reselect'
-import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
-import {
-  analyseSweep,
-  type FitSettings,
-  type SweepAnalysis,
-} from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import { commonMetrics } from '../scaling/sweeps/commonMetrics.ts'
 import {
   groupBudgets,
   type BudgetGroup,
   type BudgetGrouping,
 } from '../scaling/budgets/budgetGroups.ts'
+import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
+import type { FitSettings, SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import type { BootstrapInput } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import { findRepetitions, type Repetition } from '../scaling/runs/repetitions.ts'
 import type { Run } from '../scaling/runs/run.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
+import { commonMetrics } from '../scaling/sweeps/commonMetrics.ts'
 import {
   metricByEvidence,
   scaleEvidence,
   type ScaleEvidence,
 } from '../scaling/sweeps/scaleEvidence.ts'
-import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import { proposeSetAside, type SetAsideProposal } from '../scaling/sweeps/setAsideProposals.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweeps/sweepKind.ts'
-import { metricInUse, takingPart } from '../study/study.ts'
+import {
+  bootstrapInput,
+  DEFAULT_SWEEP_CHOICES,
+  fitSettings,
+  metricInUse,
+  takingPart,
+  type SweepChoices,
+} from '../study/study.ts'
+import { fittedAllocation, type FittedAllocation } from '../study/fittedAllocation.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import type { LoadedSweep } from './loadedSweep.ts'
+
+/** Something of one sweep; it is remembered for every sweep and changes with that sweep alone. */
+export type SweepSelector<T> = (state: DashboardState, sweepId: string | null) => T
 
 const NO_RUNS: readonly Run[] = []
 const NO_DECISIONS: Readonly<Record<string, RunDecision>> = {}
 
-/** The sweep that is being looked at; null before the first one is loaded. */
-export const selectActiveSweep = createSelector(
-  [(state: DashboardState) => state.sweeps, (state: DashboardState) => state.activeSweepId],
-  (sweeps, id): LoadedSweep | null => sweeps.find((sweep) => sweep.id === id) ?? null,
+/** The sweep itself; null where there is none. */
+export const selectSweep: SweepSelector<LoadedSweep | null> = ({ sweeps }, sweepId) =>
+  sweeps.find((sweep) => sweep.id === sweepId) ?? null
+
+const selectRuns: SweepSelector<readonly Run[]> = (state, sweepId) =>
+  selectSweep(state, sweepId)?.imported.runs ?? NO_RUNS
+
+const selectDecisions: SweepSelector<Readonly<Record<string, RunDecision>>> = (state, sweepId) =>
+  state.decisions[sweepId ?? ''] ?? NO_DECISIONS
+
+/** What the person chose about the fit, completed by the defaults. */
+export const selectChoices: SweepSelector<SweepChoices> = createSelector(
+  [(state: DashboardState, sweepId: string | null) => state.fits[sweepId ?? '']],
+  (chosen): SweepChoices => ({ ...DEFAULT_SWEEP_CHOICES, ...chosen }),
 )
 
-const selectRuns = (state: DashboardState): readonly Run[] =>
-  selectActiveSweep(state)?.imported.runs ?? NO_RUNS
+const selectTolerance: SweepSelector<number> = (state, sweepId) =>
+  selectChoices(state, sweepId).budgetTolerance
 
-const selectDecisions = (state: DashboardState): Readonly<Record<string, RunDecision>> =>
-  state.decisions[state.activeSweepId ?? ''] ?? NO_DECISIONS
+const selectReplicateCount: SweepSelector<number> = ({ intervals }) => intervals.replicates
 
-/** The scale metrics that every run of the active sweep has, in the order of preference. */
-export const selectMetrics = createSelector([selectRuns], (runs): readonly ScaleMetric[] =>
-  commonMetrics(runs),
+const selectSeed: SweepSelector<number> = ({ intervals }) => intervals.seed
+
+const selectId: SweepSelector<string> = (_state, sweepId) => sweepId ?? ''
+
+const selectName: SweepSelector<string> = (state, sweepId) =>
+  selectSweep(state, sweepId)?.name ?? ''
+
+const selectChosenMetric: SweepSelector<ScaleMetric | null> = (state, sweepId) =>
+  selectChoices(state, sweepId).metric
+
+/** The scale metrics that every run of the sweep has, in the order of preference. */
+export const selectMetrics: SweepSelector<readonly ScaleMetric[]> = createSelector(
+  [selectRuns],
+  commonMetrics,
 )
 
-/** How the compute of the active sweep compares with what each metric implies. */
-export const selectScaleEvidence = createSelector([selectRuns], (runs): readonly ScaleEvidence[] =>
-  scaleEvidence(runs),
+/** How the compute of the sweep compares with what each metric implies. */
+export const selectScaleEvidence: SweepSelector<readonly ScaleEvidence[]> = createSelector(
+  [selectRuns],
+  scaleEvidence,
 )
 
-/** The metric that the compute of the active sweep speaks for; null without runs. */
-export const selectMetricByEvidence = createSelector(
+/** The metric that the compute of the sweep speaks for; null without runs. */
+export const selectMetricByEvidence: SweepSelector<ScaleEvidence | null> = createSelector(
   [selectScaleEvidence],
-  (evidence): ScaleEvidence | null => metricByEvidence(evidence),
+  metricByEvidence,
 )
 
 /** The metric in use: the person's choice where the sweep has it, else what the evidence speaks for. */
-export const selectMetric = createSelector(
-  [selectMetrics, selectMetricByEvidence, (state: DashboardState) => state.fit.metric],
-  (metrics, evidence, chosen): ScaleMetric => metricInUse(chosen, metrics, evidence),
+export const selectMetric: SweepSelector<ScaleMetric> = createSelector(
+  [selectMetrics, selectMetricByEvidence, selectChosenMetric],
+  (metrics, evidence, chosen) => metricInUse(chosen, metrics, evidence),
 )
 
-/** Budgets of the active sweep over all its runs, so that setting one aside moves no group. */
-export const selectGrouping = createSelector(
-  [selectRuns, (state: DashboardState) => state.fit.budgetTolerance],
-  (runs, tolerance): BudgetGrouping => groupBudgets(runs, tolerance),
+/** Budgets of the sweep over all its runs, so that setting one aside moves no group. */
+export const selectGrouping: SweepSelector<BudgetGrouping> = createSelector(
+  [selectRuns, selectTolerance],
+  groupBudgets,
 )
 
-/** What the active sweep can answer; null before one is loaded. */
-export const selectKind = createSelector(
+/** What the sweep can answer; null before one is loaded. */
+export const selectKind: SweepSelector<SweepKind | null> = createSelector(
   [selectRuns, selectGrouping],
-  (runs, grouping): SweepKind | null => (runs.length === 0 ? null : sweepKind(runs, grouping)),
+  (runs, grouping) => (runs.length === 0 ? null : sweepKind(runs, grouping)),
 )
 
 /** Runs to look at twice, with the reason. The losses of a learning-rate sweep are judged elsewhere. */
-export const selectProposals = createSelector(
+export const selectProposals: SweepSelector<readonly SetAsideProposal[]> = createSelector(
   [selectRuns, selectGrouping, selectKind],
-  (runs, grouping, kind): readonly SetAsideProposal[] =>
-    proposeSetAside(runs, kind === 'isoflop' ? grouping.groups : []),
+  (runs, grouping, kind) => proposeSetAside(runs, kind === 'isoflop' ? grouping.groups : []),
 )
 
 /** Runs of the same configuration, which may be averaged. */
-export const selectRepetitions = createSelector([selectRuns], (runs): readonly Repetition[] =>
-  findRepetitions(runs),
+export const selectRepetitions: SweepSelector<readonly Repetition[]> = createSelector(
+  [selectRuns],
+  findRepetitions,
 )
 
 /** Runs that a person has set aside. Nothing else ever is. */
-export const selectSetAside = createSelector([selectDecisions], (decisions): ReadonlySet<string> =>
-  decided(decisions, ['set-aside', 'averaged-set-aside']),
+export const selectSetAside: SweepSelector<ReadonlySet<string>> = createSelector(
+  [selectDecisions],
+  (decisions) => decided(decisions, ['set-aside', 'averaged-set-aside']),
 )
 
 /** Runs that stand in the fit as the mean of their repetition. */
-export const selectAveraged = createSelector([selectDecisions], (decisions): ReadonlySet<string> =>
-  decided(decisions, ['averaged']),
+export const selectAveraged: SweepSelector<ReadonlySet<string>> = createSelector(
+  [selectDecisions],
+  (decisions) => decided(decisions, ['averaged']),
 )
 
 /** Runs that a person has decided about, either way. */
-export const selectDecided = createSelector(
+export const selectDecided: SweepSelector<ReadonlySet<string>> = createSelector(
   [selectDecisions],
-  (decisions): ReadonlySet<string> => new Set(Object.keys(decisions)),
+  (decisions) => new Set(Object.keys(decisions)),
 )
 
 /** Budgets with the runs that take part. */
-export const selectGroups = createSelector(
+export const selectGroups: SweepSelector<readonly BudgetGroup[]> = createSelector(
   [selectGrouping, selectSetAside, selectAveraged],
-  (grouping, setAside, averaged): readonly BudgetGroup[] =>
+  (grouping, setAside, averaged) =>
     grouping.groups.map((group) => takingPart(group, { setAside, averaged })),
 )
 
 /** Everything about the fit that changes it, as the analysis takes it. */
-export const selectFitSettings = createSelector(
-  [
-    selectMetric,
-    (state: DashboardState) => state.fit.window,
-    (state: DashboardState) => state.fit.estimator,
-    (state: DashboardState) => state.fit.budgetCompute,
-  ],
-  (metric, window, estimator, budgetCompute): FitSettings => ({
-    ...{ metric, window, estimator, budgetCompute },
-  }),
+export const selectFitSettings: SweepSelector<FitSettings> = createSelector(
+  [selectMetric, selectChoices],
+  fitSettings,
 )
 
-/** Profiles and least-squares laws of the active sweep; null when it has no budgets. */
-export const selectAnalysis = createSelector(
+/** Profiles and least-squares laws of the sweep; null when it has no budgets. */
+export const selectAnalysis: SweepSelector<SweepAnalysis | null> = createSelector(
   [selectGroups, selectFitSettings, selectKind],
-  (groups, settings, kind): SweepAnalysis | null =>
-    kind === 'isoflop' ? analyseSweep(groups, settings) : null,
+  (groups, settings, kind) =>
+    kind === 'isoflop' ? isoFlopEstimator(settings.estimator).fit({ groups, settings }) : null,
+)
+
+/** What the bootstrap of the sweep's laws needs; null where it has none. */
+export const selectBootstrapInput: SweepSelector<BootstrapInput | null> = createSelector(
+  [selectGroups, selectFitSettings, selectAnalysis, selectReplicateCount, selectSeed],
+  (groups, settings, analysis, replicates, seed) =>
+    bootstrapInput({ groups, settings, analysis }, { replicates, seed }),
+)
+
+/** Names what the replicates of a sweep are made of: sweep, metric and reading first. */
+export const selectReplicatesIdentity: SweepSelector<readonly string[]> = createSelector(
+  [selectSweep, selectMetric, selectTolerance, selectSetAside, selectAveraged],
+  (sweep, metric, tolerance, setAside, averaged) => [
+    ...[sweep?.id ?? '', metric, sweep?.revision ?? '', String(tolerance)],
+    ...[...setAside].sort(),
+    'averaged',
+    ...[...averaged].sort(),
+  ],
+)
+
+/** The allocation law fitted to the sweep; null where there is none. */
+export const selectFittedAllocation: SweepSelector<FittedAllocation | null> = createSelector(
+  [selectAnalysis, selectFitSettings, selectId, selectName],
+  (analysis, settings, id, name) =>
+    analysis === null ? null : fittedAllocation({ id, name }, analysis, settings),
+)
+
+/** The scale law under every metric that the sweep has: the exponent depends on the convention. */
+export const selectScaleLaws: SweepSelector<
+  readonly { readonly metric: ScaleMetric; readonly law: PowerLawFit }[]
+> = createSelector(
+  [selectGroups, selectFitSettings, selectMetrics, selectKind],
+  (groups, settings, metrics, kind) =>
+    kind !== 'isoflop'
+      ? []
+      : metrics.map((metric) => ({
+          metric,
+          law: isoFlopEstimator(settings.estimator).fit({
+            groups,
+            settings: { ...settings, metric },
+          }).laws.scale,
+        })),
 )
 
 function decided(
@@ -139,15 +206,3 @@ function decided(
     ),
   )
 }
-
-/** The scale law under every metric that the sweep has: the exponent depends on the convention. */
-export const selectScaleLaws = createSelector(
-  [selectGroups, selectFitSettings, selectMetrics, selectKind],
-  (groups, settings, metrics, kind): readonly { metric: ScaleMetric; law: PowerLawFit }[] =>
-    kind !== 'isoflop'
-      ? []
-      : metrics.map((metric) => ({
-          metric,
-          law: analyseSweep(groups, { ...settings, metric }).laws.scale,
-        })),
-)

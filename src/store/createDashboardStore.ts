@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guessMapping } from '../import/columns/guessMapping.ts'
 import { sweepTable } from '../import/sources/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
-import { DEFAULT_CHOICES } from '../study/study.ts'
+import { DEFAULT_INTERVAL_CHOICES } from '../study/study.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import { readAgain, readingsOf, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
 import { newId } from './newId.ts'
@@ -13,7 +13,7 @@ import { completedSweep, pooledSweep, populationsBeside, sweepsOfFiles } from '.
 /** What undo takes back: data, mappings, decisions and settings, not where one looks. */
 export type UndoableState = Pick<
   DashboardState,
-  'sweeps' | 'activeSweepId' | 'decisions' | 'fit' | 'change'
+  'sweeps' | 'activeSweepId' | 'decisions' | 'fits' | 'intervals' | 'change'
 >
 
 export type DashboardStore = StoreApi<DashboardState> & {
@@ -31,12 +31,15 @@ export function createDashboardStore(): DashboardStore {
   const store = createStore<DashboardState>()(
     temporal(stateOf, {
       limit: UNDO_LIMIT,
-      partialize: ({ sweeps, activeSweepId, decisions, fit, change }): UndoableState => ({
-        ...{ sweeps, activeSweepId, decisions, fit, change },
+      partialize: ({ sweeps, activeSweepId, decisions, fits, intervals, change }) => ({
+        ...{ sweeps, activeSweepId, decisions, fits, intervals, change },
       }),
       // To look at another sweep is no change by itself, and is not lost either.
       equality: (past, now) =>
-        past.sweeps === now.sweeps && past.decisions === now.decisions && past.fit === now.fit,
+        past.sweeps === now.sweeps &&
+        past.decisions === now.decisions &&
+        past.fits === now.fits &&
+        past.intervals === now.intervals,
       handleSet: (save) => (past, replace, now) => {
         const before = past as unknown as UndoableState
         const isFit = before.sweeps === now.sweeps && before.decisions === now.decisions
@@ -74,10 +77,11 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     change: null,
     replacement: null,
     keeping: { status: 'unknown' },
-    fit: DEFAULT_CHOICES,
+    fits: {},
+    intervals: DEFAULT_INTERVAL_CHOICES,
     computeFlops: 3e21,
     quality: 1,
-    source: 'own',
+    plansWithFit: true,
     utilisation: 0.4,
     theme: 'system',
     comparedLawId: 'deepseek',
@@ -158,9 +162,10 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
       set((state) => {
         const sweeps = state.sweeps.filter((sweep) => sweep.id !== id)
         const { [id]: _, ...decisions } = state.decisions
+        const { [id]: __, ...fits } = state.fits
         const activeSweepId =
           state.activeSweepId === id ? (sweeps.at(-1)?.id ?? null) : state.activeSweepId
-        return { sweeps, decisions, activeSweepId, change }
+        return { sweeps, decisions, fits, activeSweepId, change }
       })
     },
 
@@ -182,6 +187,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
         return {
           sweeps: state.sweeps.flatMap((sweep) => (sweep.id === id ? [sweep, copy] : [sweep])),
           decisions: { ...state.decisions, [copy.id]: state.decisions[id] ?? {} },
+          fits: withChoices(state, id, [copy]),
           activeSweepId: copy.id,
           change: `duplicate ${original.name}`,
         }
@@ -199,6 +205,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
           sweeps: state.sweeps.flatMap((sweep) =>
             sweep === first ? [joined] : ids.includes(sweep.id) ? [] : [sweep],
           ),
+          fits: withChoices(state, first.id, [joined]),
           activeSweepId: joined.id,
           change: `join ${parts.length} sweeps`,
         }
@@ -212,6 +219,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
         const parts = whole.files.flatMap((file) => sweepsOfFiles([file], whole.origin))
         return {
           sweeps: state.sweeps.flatMap((sweep) => (sweep === whole ? parts : [sweep])),
+          fits: withChoices(state, id, parts),
           activeSweepId: parts[0]?.id ?? null,
           change: `split ${whole.name}`,
         }
@@ -233,6 +241,7 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
             sweep === parts[0] ? [pooled] : parts.includes(sweep) ? [] : [sweep],
           ),
           decisions: { ...state.decisions, [pooled.id]: decisions },
+          fits: withChoices(state, id, [pooled]),
           activeSweepId: pooled.id,
           change: `pool the runs of ${pooled.name}`,
         }
@@ -251,16 +260,18 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
             ...state.decisions,
             ...Object.fromEntries(parts.map((part) => [part.id, before])),
           },
+          fits: withChoices(state, id, parts),
           activeSweepId: parts[0]?.id ?? null,
           change: `separate the runs of ${whole.name}`,
         }
       })
     },
 
-    restoreSweeps: (sweeps, decisions) => {
+    restoreSweeps: (sweeps, decisions, fits) => {
       set((state) => ({
         sweeps: [...sweeps, ...state.sweeps],
         decisions: { ...decisions, ...state.decisions },
+        fits: { ...fits, ...state.fits },
         activeSweepId: state.activeSweepId ?? sweeps.at(-1)?.id ?? null,
       }))
     },
@@ -291,8 +302,17 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
       }))
     },
 
-    chooseFit: (choices) => {
-      set((state) => ({ fit: { ...state.fit, ...choices }, change: 'change the settings' }))
+    chooseFit: (sweepId, choices) => {
+      set(({ fits }) => ({
+        fits: { ...fits, [sweepId]: { ...fits[sweepId], ...choices } },
+        change: 'change the settings',
+      }))
+    },
+    chooseIntervals: (choices) => {
+      set(({ intervals }) => ({
+        intervals: { ...intervals, ...choices },
+        change: 'change the settings',
+      }))
     },
     setComputeFlops: (flops) => {
       set({ computeFlops: Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, flops)) })
@@ -300,8 +320,8 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     setQuality: (quality) => {
       set({ quality })
     },
-    setSource: (source) => {
-      set({ source })
+    planWithFit: (plansWithFit) => {
+      set({ plansWithFit })
     },
     setUtilisation: (utilisation) => {
       set({ utilisation })
@@ -341,6 +361,17 @@ function decide(
     decisions: { ...decisions, [sweepId]: { ...before, ...decided } },
     change: `${verb} ${runIds.length === 1 ? 'a run' : `${runIds.length} runs`}`,
   }
+}
+
+/** The choices about a sweep, for the sweeps that are made of it too. */
+function withChoices(
+  { fits }: DashboardState,
+  id: string,
+  made: readonly LoadedSweep[],
+): DashboardState['fits'] {
+  const chosen = fits[id]
+  if (chosen === undefined) return fits
+  return { ...fits, ...Object.fromEntries(made.map((sweep) => [sweep.id, chosen])) }
 }
 
 /** A sweep without a single run must not take the place of one that works. */

@@ -3,7 +3,7 @@ import type { ImportIssue } from '../import/issues/importIssue.ts'
 import type { LongLog } from '../import/sources/source.ts'
 import type { SweepFile } from '../import/sources/sweepFile.ts'
 import type { RunDifference } from '../scaling/runs/runDifference.ts'
-import type { StudyChoices } from '../study/study.ts'
+import type { IntervalChoices, SweepChoices } from '../study/study.ts'
 import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
 
 /** A file that could not be used, kept so that the reason stays on screen until dismissed. */
@@ -32,12 +32,6 @@ export type RunDecision = 'set-aside' | 'kept' | 'averaged' | 'averaged-set-asid
 
 export type Theme = 'system' | 'light' | 'dark'
 
-/** Which laws the recommendation is read from. */
-export type RecommendationSource = 'own' | 'published'
-
-/** What a person chooses about the fit, for all sweeps so far. */
-export type FitChoices = StudyChoices
-
 /** Whether the browser's own database holds the sweeps. */
 export type Keeping =
   { readonly status: 'unknown' | 'kept' } | { readonly status: 'failed'; readonly sentence: string }
@@ -48,12 +42,15 @@ export interface DashboardState {
   readonly refused: readonly RefusedFile[]
   /** Decisions by sweep id, then run id. */
   readonly decisions: Readonly<Record<string, Readonly<Record<string, RunDecision>>>>
-  readonly fit: FitChoices
+  /** What was chosen about the fit of each sweep, by its id; the rest is as the defaults say. */
+  readonly fits: Readonly<Record<string, Partial<SweepChoices>>>
+  readonly intervals: IntervalChoices
   /** Compute budget of the recommendation, FLOPs, within 1e6..1e28. */
   readonly computeFlops: number
   /** Position between published corpora: 0 early data, 1 current data, 2 OpenWebText2. */
   readonly quality: number
-  readonly source: RecommendationSource
+  /** Whether the recommendation is read from the law fitted to the sweep, where it has one. */
+  readonly plansWithFit: boolean
   /** Model FLOPs utilisation that turns accelerator time into FLOPs, 0..1. */
   readonly utilisation: number
   readonly theme: Theme
@@ -105,6 +102,7 @@ export interface DashboardState {
   readonly restoreSweeps: (
     sweeps: readonly LoadedSweep[],
     decisions: DashboardState['decisions'],
+    fits: DashboardState['fits'],
   ) => void
   /** Reads the sweep again; the runs that cannot be had under the choices become issues. */
   readonly reread: (id: string, choices: Partial<ReadingChoices>) => void
@@ -113,10 +111,11 @@ export interface DashboardState {
   readonly includeRuns: (sweepId: string, runIds: readonly string[], use: boolean) => void
   /** Forgets decisions: every run takes part, and the proposals are open again. */
   readonly resetDecisions: (sweepId: string) => void
-  readonly chooseFit: (choices: Partial<FitChoices>) => void
+  readonly chooseFit: (sweepId: string, choices: Partial<SweepChoices>) => void
+  readonly chooseIntervals: (choices: Partial<IntervalChoices>) => void
   readonly setComputeFlops: (flops: number) => void
   readonly setQuality: (quality: number) => void
-  readonly setSource: (source: RecommendationSource) => void
+  readonly planWithFit: (plansWithFit: boolean) => void
   readonly setUtilisation: (utilisation: number) => void
   readonly compareLaw: (lawId: string) => void
   readonly showRatios: (shows: boolean) => void

@@ -11,6 +11,8 @@ export interface OthersChange {
   readonly decisions: Readonly<
     Record<string, Readonly<Record<string, KeptSweep['decisions'][string] | undefined>>>
   >
+  /** Choices about the fit by sweep id. */
+  readonly fits: Readonly<Record<string, KeptSweep['fit']>>
 }
 
 /**
@@ -33,10 +35,10 @@ export function followOthers(store: DashboardStore, change: OthersChange): void 
 
 /** A state after the change; past readings of sweeps stay as they were. */
 function after(
-  { sweeps = [], decisions = {}, activeSweepId = null }: Partial<UndoableState>,
+  { sweeps = [], decisions = {}, fits = {}, activeSweepId = null }: Partial<UndoableState>,
   change: OthersChange,
   isNow: boolean,
-): Pick<UndoableState, 'sweeps' | 'decisions' | 'activeSweepId'> {
+): Pick<UndoableState, 'sweeps' | 'decisions' | 'fits' | 'activeSweepId'> {
   const changed = new Map(change.sweeps.map((sweep) => [sweep.id, sweep]))
   const left = sweeps
     .filter(({ id }) => !change.removed.includes(id))
@@ -54,6 +56,7 @@ function after(
   return {
     sweeps: all,
     decisions: nextDecisions,
+    fits: { ...fits, ...change.fits },
     activeSweepId: isThere ? activeSweepId : (all.at(-1)?.id ?? null),
   }
 }

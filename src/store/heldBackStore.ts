@@ -55,6 +55,7 @@ function isSlow(a: DashboardState, b: DashboardState): boolean {
     a.sweeps !== b.sweeps ||
     a.activeSweepId !== b.activeSweepId ||
     a.decisions !== b.decisions ||
-    a.fit !== b.fit
+    a.fits !== b.fits ||
+    a.intervals !== b.intervals
   )
 }

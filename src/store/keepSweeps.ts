@@ -48,6 +48,7 @@ export async function keepSweeps(
         .restoreSweeps(
           sweeps,
           Object.fromEntries(loaded.map(({ sweep }) => [sweep.id, sweep.decisions])),
+          Object.fromEntries(loaded.map(({ sweep }) => [sweep.id, sweep.fit])),
         )
       store.temporal.getState().clear()
     }
@@ -109,6 +110,7 @@ export async function keepSweeps(
     const sweeps: LoadedSweep[] = []
     const removed: string[] = []
     const decisions: Record<string, OthersChange['decisions'][string]> = {}
+    const fits: Record<string, OthersChange['fits'][string]> = {}
     for (const [id, record] of records) {
       const base = kept.get(id)
       const sweep = state.sweeps.find((one) => one.id === id)
@@ -124,8 +126,9 @@ export async function keepSweeps(
       // What this page changed since it last wrote stays, and is written next.
       const now = sweep === undefined ? undefined : recordOf(sweep, state)
       const next = now === undefined ? record : (mergeRecords(base, now, record) ?? now)
-      const { decisions: after, ...reading } = next
-      const { decisions: before, ...readingNow } = now ?? NO_RECORD
+      const { decisions: after, fit, ...reading } = next
+      const { decisions: before, fit: fitNow, ...readingNow } = now ?? NO_RECORD
+      if (!isEqual(fit, fitNow ?? {})) fits[id] = fit
       if (!isEqual(reading, readingNow)) sweeps.push(sweepOf(next, files))
       const runIds = new Set([...Object.keys(before), ...Object.keys(after)])
       const changed = [...runIds].filter((runId) => before[runId] !== after[runId])
@@ -133,8 +136,9 @@ export async function keepSweeps(
         decisions[id] = Object.fromEntries(changed.map((runId) => [runId, after[runId]]))
       }
     }
-    if (sweeps.length + removed.length + Object.keys(decisions).length === 0) return
-    followOthers(store, { sweeps, removed, decisions })
+    const changes = [sweeps, removed, Object.keys(decisions), Object.keys(fits)]
+    if (changes.every(({ length }) => length === 0)) return
+    followOthers(store, { sweeps, removed, decisions, fits })
   }
 
   /** Takes over what another page wrote. */
@@ -163,7 +167,10 @@ export async function keepSweeps(
     }, PAUSE)
   }
   const stop = store.subscribe((state, before) => {
-    if (state.sweeps !== before.sweeps || state.decisions !== before.decisions) writeSoon()
+    const isKept = (['sweeps', 'decisions', 'fits'] as const).some(
+      (key) => state[key] !== before[key],
+    )
+    if (isKept) writeSoon()
   })
   if (channel !== null) {
     channel.onmessage = () => {
@@ -191,6 +198,7 @@ function recordOf(sweep: LoadedSweep, state: DashboardState): KeptSweep {
     ...{ id, name, origin, addedAt, fileIds: files.map((file) => file.id) },
     ...{ oneRowIs, reduction, conditions, mapping, pooled, bytesPerToken, corpus },
     decisions: state.decisions[id] ?? {},
+    fit: state.fits[id] ?? {},
   }
 }
 

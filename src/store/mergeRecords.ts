@@ -18,7 +18,7 @@ export function mergeRecords(
     ...{ id: ours.id, name: pick('name'), origin: pick('origin'), addedAt: pick('addedAt') },
     ...{ fileIds: pick('fileIds'), oneRowIs: pick('oneRowIs'), reduction: pick('reduction') },
     ...{ conditions: pick('conditions'), mapping: pick('mapping'), pooled: pick('pooled') },
-    ...{ bytesPerToken: pick('bytesPerToken'), corpus: pick('corpus') },
+    ...{ bytesPerToken: pick('bytesPerToken'), corpus: pick('corpus'), fit: pick('fit') },
     decisions: mergeDecisions(base.decisions, ours.decisions, theirs.decisions),
   }
 }

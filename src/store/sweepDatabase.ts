@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { SweepFile } from '../import/sources/sweepFile.ts'
+import type { SweepChoices } from '../study/study.ts'
 import type { RunDecision } from './dashboardState.ts'
 import type { ReadingChoices, SweepIdentity } from './loadedSweep.ts'
 
@@ -7,6 +8,7 @@ import type { ReadingChoices, SweepIdentity } from './loadedSweep.ts'
 export interface KeptSweep extends Omit<SweepIdentity, 'files'>, ReadingChoices {
   readonly fileIds: readonly string[]
   readonly decisions: Readonly<Record<string, RunDecision>>
+  readonly fit: Partial<SweepChoices>
 }
 
 /** One column of the curves of a file. */
@@ -45,11 +47,11 @@ export interface SweepDatabase {
   readonly removeFile: (id: string) => Promise<void>
 }
 
-/** What sweeps that were kept before there were populations lack. */
-const BEFORE_POPULATIONS = { conditions: [], pooled: false } as const
+/** What sweeps that were kept before there were populations, and before they had choices of their own, lack. */
+const LACKING = { conditions: [], pooled: false, fit: {} } as const
 
 function completed(sweep: KeptSweep): KeptSweep {
-  return { ...BEFORE_POPULATIONS, ...sweep }
+  return { ...LACKING, ...sweep }
 }
 
 /** Counts changes of what is stored; a new number needs a step in `upgrade`. */

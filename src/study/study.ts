@@ -21,8 +21,8 @@ import {
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweeps/sweepKind.ts'
 
-/** Everything that a person chooses about the analysis of a sweep. */
-export interface StudyChoices {
+/** What a person chooses about the fit of one sweep. */
+export interface SweepChoices {
   /** Null: the metric that the compute of the runs speaks for. */
   readonly metric: ScaleMetric | null
   readonly window: FitWindow
@@ -31,22 +31,37 @@ export interface StudyChoices {
   readonly budgetCompute: 'nominal' | 'realised'
   /** Relative tolerance of budgets, 0.1 = 10%. */
   readonly budgetTolerance: number
+}
+
+/** What a person chooses about the intervals of all sweeps. */
+export interface IntervalChoices {
   readonly replicates: number
   readonly seed: number
   /** Nominal coverage of the intervals, 0..1. */
   readonly level: number
 }
 
+/** Everything that a person chooses about the analysis of a sweep. */
+export type StudyChoices = SweepChoices & IntervalChoices
+
 /** What the page begins with, and the command line takes where nothing else is said. */
-export const DEFAULT_CHOICES: StudyChoices = {
+export const DEFAULT_SWEEP_CHOICES: SweepChoices = {
   metric: null,
   window: 'all',
   estimator: 'robust-parabola',
   budgetCompute: 'nominal',
   budgetTolerance: 0.1,
+}
+
+export const DEFAULT_INTERVAL_CHOICES: IntervalChoices = {
   replicates: 1000,
   seed: 1,
   level: 0.95,
+}
+
+export const DEFAULT_CHOICES: StudyChoices = {
+  ...DEFAULT_SWEEP_CHOICES,
+  ...DEFAULT_INTERVAL_CHOICES,
 }
 
 /** Runs that do not take part as they are. */
@@ -81,6 +96,14 @@ export function metricInUse(
   return evidence?.metric ?? metrics[0] ?? 'N'
 }
 
+/** The settings of the fit under a sweep's choices and the metric in use. */
+export function fitSettings(
+  metric: ScaleMetric,
+  { window, estimator, budgetCompute }: SweepChoices,
+): FitSettings {
+  return { metric, window, estimator, budgetCompute }
+}
+
 /** A budget with the runs that take part: those set aside left out, repetitions averaged. */
 export function takingPart(
   group: BudgetGroup,
@@ -102,8 +125,8 @@ export function studyOf(
   const metrics = commonMetrics(runs)
   const evidence = scaleEvidence(runs)
   const metric = metricInUse(choices.metric, metrics, metricByEvidence(evidence))
-  const { window, estimator, budgetCompute, budgetTolerance } = choices
-  const settings = { metric, window, estimator, budgetCompute }
+  const { estimator, budgetTolerance } = choices
+  const settings = fitSettings(metric, choices)
   const grouping = groupBudgets(runs, budgetTolerance)
   const kind = runs.length === 0 ? null : sweepKind(runs, grouping)
   const groups = grouping.groups.map((group) => takingPart(group, decisions))

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import { selectActiveSweep, selectAnalysis, selectKind } from '../store/analysisSelectors.ts'
-import { useDashboard } from '../store/dashboardContext.tsx'
+import { selectSweep, selectAnalysis, selectKind } from '../store/analysisSelectors.ts'
+import { useOfSweep } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { AllocationPlanePanel } from '../panels/plan/AllocationPlanePanel.tsx'
 import { EmptyState } from '../panels/data/EmptyState.tsx'
@@ -71,8 +71,8 @@ const TABLES: readonly Region[] = [
 
 /** The middle of the page: what the active sweep can answer. */
 export function AnalysisPanels({ boundary: Boundary }: AnalysisPanelsProps) {
-  const kind = useDashboard(selectKind)
-  const isIsoFlop = useDashboard((state) => selectAnalysis(state) !== null)
+  const kind = useOfSweep(selectKind)
+  const isIsoFlop = useOfSweep((state, id) => selectAnalysis(state, id) !== null)
   const regions = isIsoFlop ? [...CURVES, PLANE, ...TABLES] : [{ ...PLANE, isWide: true }]
   return (
     <div className="grid gap-3 xl:grid-cols-2">
@@ -92,18 +92,18 @@ export function AnalysisPanels({ boundary: Boundary }: AnalysisPanelsProps) {
 
 /** A panel of the active sweep's analysis; nothing while there is none. */
 function Analysed({ of: Panel }: { readonly of: ComponentType<AnalysedProps> }) {
-  const sweep = useDashboard(selectActiveSweep)
-  const analysis = useDashboard(selectAnalysis)
+  const sweep = useOfSweep(selectSweep)
+  const analysis = useOfSweep(selectAnalysis)
   return sweep === null || analysis === null ? null : <Panel sweep={sweep} analysis={analysis} />
 }
 
 function NothingYet() {
-  return <EmptyState sweep={useDashboard(selectActiveSweep)} />
+  return <EmptyState sweep={useOfSweep(selectSweep)} />
 }
 
 function OtherKind() {
-  const sweep = useDashboard(selectActiveSweep)
-  const kind = useDashboard(selectKind)
+  const sweep = useOfSweep(selectSweep)
+  const kind = useOfSweep(selectKind)
   if (sweep === null) return null
   return <NotIsoFlop sweep={sweep} kind={kind === 'hyperparameters' ? kind : 'scattered'} />
 }

@@ -108,7 +108,9 @@ describe('allocationPlaneSeries', () => {
   it('takes a law through tokens per parameter at both ends of the compute range', () => {
     const scale = { coefficient: 1 / 6, exponent: 0.5 }
     const tokens = { coefficient: 1, exponent: 0.5 }
-    const [path] = allocationPlaneSeries([{ id: 'a', label: 'A', scale, tokens }]).paths
+    const [path] = allocationPlaneSeries([
+      { id: 'a', isFitted: false, label: 'A', scale, tokens },
+    ]).paths
     expect(path?.points[0]?.[0]).toBeCloseTo(1e8 / 6, 3)
     expect(path?.points.map(([, ratio]) => ratio)).toEqual([
       expect.closeTo(6, 9),

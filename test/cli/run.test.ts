@@ -11,6 +11,7 @@ import {
   selectFitSettings,
   selectGroups,
 } from '../../src/store/analysisSelectors.ts'
+import { ofActive } from '../fixtures/ofActive.ts'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
@@ -67,14 +68,19 @@ describe('isoflop fit', () => {
     const store = createDashboardStore()
     store.getState().addFiles([sweepFile(text, 'mine.csv')], { kind: 'file' })
     const state = store.getState()
-    const analysis = selectAnalysis(state)
+    const analysis = ofActive(store, selectAnalysis)
     if (analysis?.laws.scale.status !== 'fitted' || analysis.laws.loss.status !== 'fitted') {
       throw new Error('no law')
     }
-    const { replicates, seed, level } = state.fit
+    const { replicates, seed, level } = state.intervals
     const drawn = bootstrapLaws(
       {
-        ...{ groups: selectGroups(state), settings: selectFitSettings(state), replicates, seed },
+        ...{
+          groups: ofActive(store, selectGroups),
+          settings: ofActive(store, selectFitSettings),
+          replicates,
+          seed,
+        },
         lossForm: analysis.laws.loss.form,
       },
       () => undefined,

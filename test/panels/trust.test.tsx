@@ -102,7 +102,7 @@ describe('intervals', () => {
   it('belong to the loss they stand beside: map another, undo, and they are the first ones again', async () => {
     const id = add(csv((loss) => loss * (1 + 0.001 * Math.sin(loss * 1e4))))
     act(() => {
-      store.getState().chooseFit({ replicates: 60 })
+      store.getState().chooseIntervals({ replicates: 60 })
     })
     const interval = async (): Promise<string> => {
       const optima = screen.getByRole('table', { name: 'IsoFLOP optima' })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  selectActiveSweep,
+  selectSweep,
   selectAnalysis,
   selectGroups,
   selectMetric,
   selectSetAside,
 } from '../../src/store/analysisSelectors.ts'
+import { ofActive } from '../fixtures/ofActive.ts'
 import { createDashboardStore, type DashboardStore } from '../../src/store/createDashboardStore.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
@@ -28,7 +29,7 @@ function storeWithSweep() {
 }
 
 function exponent(store: ReturnType<typeof storeWithSweep>): number {
-  const law = selectAnalysis(store.getState())?.laws.scale
+  const law = ofActive(store, selectAnalysis)?.laws.scale
   return law?.status === 'fitted' ? law.exponent : NaN
 }
 
@@ -37,7 +38,7 @@ describe('the dashboard store', () => {
     const store = storeWithSweep()
     add(store, sweepCsv([1e18, 1e19]), 'second.csv')
     expect(store.getState().sweeps.map((sweep) => sweep.name)).toEqual(['mine', 'second'])
-    expect(selectActiveSweep(store.getState())?.name).toBe('second')
+    expect(ofActive(store, selectSweep)?.name).toBe('second')
   })
 
   it('goes on showing what a person opened when the sample comes late', () => {
@@ -73,12 +74,12 @@ describe('the dashboard store', () => {
 
   it('recomputes nothing when the budget, the data quality or the theme changes', () => {
     const store = storeWithSweep()
-    const before = selectAnalysis(store.getState())
+    const before = ofActive(store, selectAnalysis)
     store.getState().setComputeFlops(1e24)
     store.getState().setQuality(0.3)
     store.getState().setTheme('dark')
     store.getState().lightBudget(1e18)
-    expect(selectAnalysis(store.getState())).toBe(before)
+    expect(ofActive(store, selectAnalysis)).toBe(before)
   })
 
   it('lets every law follow a run that is set aside, and takes it back exactly', () => {
@@ -87,14 +88,14 @@ describe('the dashboard store', () => {
     const before = exponent(store)
     store.getState().decideRuns(id, ['L2'], 'set-aside')
     expect(exponent(store)).not.toBe(before)
-    expect([...selectSetAside(store.getState())]).toEqual(['L2'])
+    expect([...ofActive(store, selectSetAside)]).toEqual(['L2'])
     store.getState().decideRuns(id, ['L2'], 'kept')
     expect(exponent(store)).toBe(before)
   })
 
   it('keeps the budgets where they are when a run is set aside', () => {
     const store = storeWithSweep()
-    const budgets = () => selectGroups(store.getState()).map((group) => group.nominalFlops)
+    const budgets = () => ofActive(store, selectGroups).map((group) => group.nominalFlops)
     const before = budgets()
     store.getState().decideRuns(store.getState().activeSweepId ?? '', ['L2'], 'set-aside')
     expect(budgets()).toEqual(before)
@@ -114,8 +115,8 @@ describe('the dashboard store', () => {
 
   it('falls back to a metric that the sweep has', () => {
     const store = storeWithSweep()
-    store.getState().chooseFit({ metric: 'M' })
-    expect(selectMetric(store.getState())).toBe('N')
+    store.getState().chooseFit(store.getState().activeSweepId ?? '', { metric: 'M' })
+    expect(ofActive(store, selectMetric)).toBe('N')
   })
 
   it('keeps the budget within 1e6 and 1e28 FLOPs', () => {
@@ -130,7 +131,7 @@ describe('the dashboard store', () => {
     const store = storeWithSweep()
     add(store, sweepCsv([1e18]), 'second.csv')
     store.getState().removeSweep(store.getState().activeSweepId ?? '')
-    expect(selectActiveSweep(store.getState())?.name).toBe('mine')
+    expect(ofActive(store, selectSweep)?.name).toBe('mine')
   })
 
   it('is one of its own for every page', () => {

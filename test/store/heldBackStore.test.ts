@@ -23,12 +23,12 @@ describe('a held-back view of the store', () => {
     const { store, view, waiting, takeTurn } = heldBack()
     const listener = vi.fn()
     view.subscribe(listener)
-    store.getState().chooseFit({ metric: 'N' })
-    store.getState().chooseFit({ window: { factor: 6 } })
-    expect(view.getState().fit.metric).toBeNull()
+    store.getState().chooseFit(store.getState().activeSweepId ?? '', { metric: 'N' })
+    store.getState().chooseFit(store.getState().activeSweepId ?? '', { window: { factor: 6 } })
+    expect(view.getState().fits).toEqual({})
     expect([waiting.length, listener.mock.calls.length]).toEqual([1, 0])
     takeTurn()
-    expect(view.getState().fit).toMatchObject({ metric: 'N', window: { factor: 6 } })
+    expect(Object.values(view.getState().fits)).toEqual([{ metric: 'N', window: { factor: 6 } }])
     expect(listener).toHaveBeenCalledOnce()
   })
 
@@ -42,16 +42,16 @@ describe('a held-back view of the store', () => {
 
   it('catches up with what changed before anybody listened', () => {
     const { store, view, takeTurn } = heldBack()
-    store.getState().chooseFit({ metric: 'N' })
+    store.getState().chooseFit(store.getState().activeSweepId ?? '', { metric: 'N' })
     view.subscribe(() => undefined)
     takeTurn()
-    expect(view.getState().fit.metric).toBe('N')
+    expect(Object.values(view.getState().fits)).toEqual([{ metric: 'N' }])
   })
 
   it('gives its turn back when nobody listens any more', () => {
     const { store, view, waiting } = heldBack()
     const stop = view.subscribe(() => undefined)
-    store.getState().chooseFit({ metric: 'N' })
+    store.getState().chooseFit(store.getState().activeSweepId ?? '', { metric: 'N' })
     stop()
     expect(waiting).toEqual([])
   })

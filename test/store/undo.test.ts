@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { selectGroups, selectSetAside } from '../../src/store/analysisSelectors.ts'
+import { selectChoices, selectGroups, selectSetAside } from '../../src/store/analysisSelectors.ts'
+import { ofActive } from '../fixtures/ofActive.ts'
 import { createDashboardStore, type DashboardStore } from '../../src/store/createDashboardStore.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
@@ -41,7 +42,9 @@ describe('undo takes back', () => {
     [
       'a setting',
       (store) => {
-        store.getState().chooseFit({ window: 'near' as never })
+        store
+          .getState()
+          .chooseFit(store.getState().activeSweepId ?? '', { window: 'near' as never })
       },
     ],
     [
@@ -66,15 +69,15 @@ describe('undo takes back', () => {
     '%s, and redo does it again',
     (_, act) => {
       const { store, id, undo, redo } = storeWith()
-      const { sweeps, decisions, fit } = store.getState()
+      const { sweeps, decisions, fits } = store.getState()
       act(store, id)
       const after = store.getState()
       expect(after.change).not.toBeNull()
       undo()
-      expect(store.getState()).toMatchObject({ sweeps, decisions, fit })
+      expect(store.getState()).toMatchObject({ sweeps, decisions, fits })
       redo()
       expect(store.getState().sweeps).toBe(after.sweeps)
-      expect(store.getState().fit).toBe(after.fit)
+      expect(store.getState().fits).toBe(after.fits)
       expect(store.getState().decisions).toBe(after.decisions)
     },
   )
@@ -85,13 +88,13 @@ describe('undo takes back', () => {
     const steps = () => store.temporal.getState().pastStates.length
     const before = steps()
     for (const budgetTolerance of [0.11, 0.12, 0.13]) {
-      store.getState().chooseFit({ budgetTolerance })
+      store.getState().chooseFit(store.getState().activeSweepId ?? '', { budgetTolerance })
       vi.advanceTimersByTime(30)
     }
     store.getState().setComputeFlops(1e22)
     expect(steps()).toBe(before + 1)
     undo()
-    expect(store.getState().fit.budgetTolerance).toBe(0.1)
+    expect(ofActive(store, selectChoices).budgetTolerance).toBe(0.1)
     expect(store.getState().computeFlops).toBe(1e22)
     vi.useRealTimers()
   })
@@ -106,7 +109,7 @@ describe('a corrected file dropped on top', () => {
     const { sweeps, replacement } = store.getState()
     expect(sweeps).toHaveLength(1)
     expect(sweeps[0]?.imported.runs).toHaveLength(4)
-    expect([...selectSetAside(store.getState())]).toEqual(['L5'])
+    expect([...ofActive(store, selectSetAside)]).toEqual(['L5'])
     const names = (runs: readonly { readonly name: string }[]) => runs.map(({ name }) => name)
     expect(names(replacement?.difference.added ?? [])).toEqual(['new'])
     expect(names((replacement?.difference.changed ?? []).map(({ after }) => after))).toEqual(['b'])
@@ -211,7 +214,7 @@ describe('runs that repeat one another', () => {
   it('each take part until a person averages them, then as one with their mean loss', () => {
     const { store, id } = storeWith(repeated)
     const losses = () =>
-      selectGroups(store.getState())
+      ofActive(store, selectGroups)
         .flatMap((group) => group.runs.map((run) => run.loss))
         .toSorted()
     expect(losses()).toEqual([2.9, 3, 3.1, 3.1])
@@ -222,11 +225,11 @@ describe('runs that repeat one another', () => {
   it('come back averaged when one is set aside and brought back', () => {
     const { store, id } = storeWith(repeated)
     store.getState().decideRuns(id, ['L3', 'L5'], 'averaged')
-    const averaged = selectGroups(store.getState()).flatMap((group) => group.runs)
+    const averaged = ofActive(store, selectGroups).flatMap((group) => group.runs)
     store.getState().includeRuns(id, ['L5'], false)
-    expect([...selectSetAside(store.getState())]).toEqual(['L5'])
+    expect([...ofActive(store, selectSetAside)]).toEqual(['L5'])
     store.getState().includeRuns(id, ['L5'], true)
-    expect(selectGroups(store.getState()).flatMap((group) => group.runs)).toEqual(averaged)
+    expect(ofActive(store, selectGroups).flatMap((group) => group.runs)).toEqual(averaged)
   })
 })
 
@@ -264,7 +267,7 @@ describe('populations of one file', () => {
     store.getState().poolPopulations(dclm?.id ?? '')
     expect(names(store)).toEqual(['both'])
     expect(store.getState().sweeps[0]?.imported.runs).toHaveLength(54)
-    expect([...selectSetAside(store.getState())]).toEqual(['L30'])
+    expect([...ofActive(store, selectSetAside)]).toEqual(['L30'])
     store.temporal.getState().undo()
     expect(names(store)).toEqual(['both · comma', 'both · dclm'])
     store.temporal.getState().redo()

@@ -1,13 +1,12 @@
 import { useId, useState } from 'react'
 import { ZIndexLayer } from 'recharts'
-import { ISO_COMPUTE_STYLE, lawStyle, OWN_STYLE } from '../palette.ts'
+import { ISO_COMPUTE_STYLE, styleOf, type StyledLaw } from '../palette.ts'
 import { pathOf, type Point } from '../plot/CurveLayer.tsx'
 import { SvgTooltip } from '../plot/SvgTooltip.tsx'
 import { useProjection } from '../plot/useProjection.ts'
 
 /** Where one law puts the budget; interval along both axes where there is one. */
-export interface AllocationMark {
-  readonly id: string
+export interface AllocationMark extends StyledLaw {
   readonly parameters: number
   readonly tokensPerParameter: number
   readonly interval: {
@@ -51,9 +50,9 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
             fill="none"
             data-iso-compute=""
           />
-          {/* The own fit comes first in the list and is drawn last, on top. */}
-          {inside.toReversed().map(({ id, parameters, tokensPerParameter, interval }) => {
-            const colour = id === 'own' ? OWN_STYLE.colour : lawStyle(id).colour
+          {/* The fitted law comes first in the list and is drawn last, on top. */}
+          {inside.toReversed().map(({ id, isFitted, parameters, tokensPerParameter, interval }) => {
+            const colour = styleOf({ id, isFitted }).colour
             return (
               <g
                 key={id}
@@ -84,7 +83,7 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
                 <circle
                   cx={toX(parameters)}
                   cy={toY(tokensPerParameter)}
-                  r={id === 'own' ? 6 : 4.5}
+                  r={isFitted ? 6 : 4.5}
                   fill={colour}
                   stroke="var(--color-card)"
                   strokeWidth={1.5}

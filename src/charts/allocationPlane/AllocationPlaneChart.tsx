@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { Scatter } from 'recharts'
-import { lawStyle, OWN_STYLE } from '../palette.ts'
+import { styleOf } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
@@ -44,18 +44,18 @@ export const AllocationPlaneChart = memo(function AllocationPlaneChart({
       {/* Recharts lays out axes only for a chart that has a series. */}
       <Scatter data={NOTHING} isAnimationActive={false} />
       <CurveLayer
-        curves={still.map(({ id, points }) => {
-          const { colour, dash, width } = id === 'own' ? OWN_STYLE : lawStyle(id)
+        curves={still.map(({ id, isFitted, points }) => {
+          const { colour, dash, width } = styleOf({ id, isFitted })
           return { id, points, stroke: colour, dash, width: width * 0.8 }
         })}
       />
       <EndLabels
         place="right"
         room={LABEL_ROOM}
-        labels={series.paths.flatMap(({ id, label, points }) => {
+        labels={series.paths.flatMap(({ id, isFitted, label, points }) => {
           const end = points.at(-1)
           if (end === undefined) return []
-          const fill = id === 'own' ? OWN_STYLE.colour : lawStyle(id).colour
+          const fill = styleOf({ id, isFitted }).colour
           return [{ id, text: label, x: end[0], y: end[1], fill }]
         })}
       />

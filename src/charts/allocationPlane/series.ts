@@ -1,21 +1,20 @@
 import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import type { StyledLaw } from '../palette.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
 
 /** A law as a path through the plane of model scale (parameters) and tokens per parameter. */
-export interface PlaneLaw {
-  readonly id: string
+export interface PlaneLaw extends StyledLaw {
   readonly label: string
   readonly scale: PowerLaw
   readonly tokens: PowerLaw
 }
 
 export interface AllocationPlaneSeries {
-  readonly paths: readonly {
-    readonly id: string
+  readonly paths: readonly (StyledLaw & {
     readonly label: string
     readonly points: readonly Point[]
-  }[]
+  })[]
   readonly xDomain: Domain
   readonly yDomain: Domain
 }
@@ -28,7 +27,10 @@ const MOST_FLOPS = 1e26
  * 1e26 FLOPs. Power laws are straight here, so two points each are exact.
  */
 export function allocationPlaneSeries(laws: readonly PlaneLaw[]): AllocationPlaneSeries {
-  const paths = laws.map((law) => ({ id: law.id, label: law.label, points: planePath(law) }))
+  const paths = laws.map((law) => ({
+    ...{ id: law.id, isFitted: law.isFitted, label: law.label },
+    points: planePath(law),
+  }))
   return {
     paths,
     xDomain: logDomain(

@@ -1,6 +1,6 @@
 import { memo, type ReactElement, type ReactNode } from 'react'
 import { Scatter } from 'recharts'
-import { ASYMPTOTE_STYLE, budgetInk, lawStyle, OWN_STYLE } from '../palette.ts'
+import { ASYMPTOTE_STYLE, budgetInk, lawStyle, FITTED_STYLE } from '../palette.ts'
 import { BandLayer } from '../plot/BandLayer.tsx'
 import { CurveLayer, type Curve, type Point } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
@@ -56,18 +56,18 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
       }
     }),
     {
-      id: 'own',
+      id: 'fitted',
       points: series.fitted,
-      stroke: OWN_STYLE.colour,
+      stroke: FITTED_STYLE.colour,
       dash: 'none',
-      width: OWN_STYLE.width,
+      width: FITTED_STYLE.width,
     },
     ...series.extrapolated.map((points, i) => ({
-      id: `own-extrapolated-${i}`,
+      id: `extrapolated-${i}`,
       points,
-      stroke: OWN_STYLE.colour,
+      stroke: FITTED_STYLE.colour,
       dash: '6 5',
-      width: OWN_STYLE.width * 0.8,
+      width: FITTED_STYLE.width * 0.8,
     })),
   ]
   if (asymptote !== null) {
@@ -86,7 +86,7 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
       {fittedRange !== null && (
         <ExtrapolationGround low={fittedRange.low} high={fittedRange.high} />
       )}
-      <BandLayer low={series.band.low} high={series.band.high} fill={OWN_STYLE.colour} />
+      <BandLayer low={series.band.low} high={series.band.high} fill={FITTED_STYLE.colour} />
       <CurveLayer curves={curves} />
       <OptimumMarks
         intervalAxis="y"

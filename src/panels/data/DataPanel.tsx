@@ -3,12 +3,12 @@ import { Disclosure } from '../../components/Disclosure.tsx'
 import { counted, wholeNumber } from '../../format/formatNumber.ts'
 import { Notice } from '../../components/Notice.tsx'
 import {
-  selectActiveSweep,
+  selectSweep,
   selectGrouping,
   selectKind,
   selectSetAside,
 } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { AddSweep } from './AddSweep.tsx'
 import { BetterReading } from '../columns/BetterReading.tsx'
@@ -26,7 +26,7 @@ import { SweepList } from './SweepList.tsx'
 
 /** The data side of the page: sweeps, how their columns were read, budgets, runs, issues. */
 export function DataPanel() {
-  const sweep = useDashboard(selectActiveSweep)
+  const sweep = useOfSweep(selectSweep)
   return (
     <div className="flex flex-col gap-4">
       <AddSweep />
@@ -37,9 +37,9 @@ export function DataPanel() {
 }
 
 function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
-  const setAside = useDashboard(selectSetAside)
-  const grouping = useDashboard(selectGrouping)
-  const kind = useDashboard(selectKind)
+  const setAside = useOfSweep(selectSetAside)
+  const grouping = useOfSweep(selectGrouping)
+  const kind = useOfSweep(selectKind)
   const { imported, origin, tableIssues } = sweep
   const issues = [...tableIssues, ...imported.issues]
   return (

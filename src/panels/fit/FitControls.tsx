@@ -1,6 +1,7 @@
 import { Choice } from '../../components/Choice.tsx'
-import { selectMetric, selectMetrics } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { selectMetric, selectMetrics, selectChoices } from '../../store/analysisSelectors.ts'
+import { useChooseFit } from '../state/useChooseFit.ts'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 import { METRIC_LABELS } from '../text/metricLabels.ts'
 
 /** Factor of the narrow window: Porian et al. 2024 lose the parabola's bias at about this. */
@@ -8,12 +9,10 @@ const NARROW = 6
 
 /** The choices that change the fit: scale metric, window, and what stands for a budget. */
 export function FitControls() {
-  const metrics = useDashboard(selectMetrics)
-  const metric = useDashboard(selectMetric)
-  const window = useDashboard((state) => state.fit.window)
-  const estimator = useDashboard((state) => state.fit.estimator)
-  const budgetCompute = useDashboard((state) => state.fit.budgetCompute)
-  const chooseFit = useDashboard((state) => state.chooseFit)
+  const metrics = useOfSweep(selectMetrics)
+  const metric = useOfSweep(selectMetric)
+  const { window, estimator, budgetCompute } = useOfSweep(selectChoices)
+  const chooseFit = useChooseFit()
   return (
     <>
       <Choice

@@ -7,7 +7,7 @@ import { percentileInterval, type Interval } from '../../numerics/percentileInte
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import { BOOTSTRAP_METHOD } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
 import { selectMetric, selectScaleLaws } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { IntervalProgress } from './IntervalProgress.tsx'
 import { IntervalText } from '../text/IntervalText.tsx'
@@ -38,9 +38,9 @@ interface LawRow {
 
 /** The fitted laws with their intervals, the scale law under every convention the sweep allows. */
 export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
-  const metric = useDashboard(selectMetric)
-  const scaleLaws = useDashboard(selectScaleLaws)
-  const level = useDashboard((state) => state.fit.level)
+  const metric = useOfSweep(selectMetric)
+  const scaleLaws = useOfSweep(selectScaleLaws)
+  const level = useDashboard((state) => state.intervals.level)
   const { replicates, stale } = useLawReplicates()
   const interval = (column: ArrayLike<number> | undefined): Interval | null =>
     column === undefined ? null : percentileInterval(column, level, BOOTSTRAP_METHOD)

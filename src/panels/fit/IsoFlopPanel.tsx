@@ -9,13 +9,14 @@ import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopPro
 import { counted, nominalText } from '../../format/formatNumber.ts'
 import {
   selectAveraged,
+  selectChoices,
   selectGrouping,
   selectMetric,
   selectMetricByEvidence,
   selectScaleEvidence,
   selectSetAside,
 } from '../../store/analysisSelectors.ts'
-import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { corporaText } from '../text/corporaText.ts'
 import { evidenceSentence } from '../columns/evidenceSentence.ts'
@@ -44,15 +45,14 @@ interface IsoFlopPanelProps {
 /** The IsoFLOP curves of the active sweep; clicking a run sets it aside or brings it back. */
 export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const store = useDashboardStore()
-  const grouping = useDashboard(selectGrouping)
-  const setAside = useDashboard(selectSetAside)
-  const hasMeans = useDashboard((state) => selectAveraged(state).size > 0)
-  const metric = useDashboard(selectMetric)
-  const evidence = useDashboard(selectScaleEvidence)
-  const best = useDashboard(selectMetricByEvidence)
-  const window = useDashboard((state) => state.fit.window)
-  const estimator = useDashboard((state) => state.fit.estimator)
-  const level = useDashboard((state) => state.fit.level)
+  const grouping = useOfSweep(selectGrouping)
+  const setAside = useOfSweep(selectSetAside)
+  const hasMeans = useOfSweep((state, id) => selectAveraged(state, id).size > 0)
+  const metric = useOfSweep(selectMetric)
+  const evidence = useOfSweep(selectScaleEvidence)
+  const best = useOfSweep(selectMetricByEvidence)
+  const { window, estimator } = useOfSweep(selectChoices)
+  const level = useDashboard((state) => state.intervals.level)
   const { replicates, stale } = useLawReplicates()
   const { lossUnit } = sweep.imported
 
@@ -63,7 +63,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const tooltip = useMemo(() => <RunTooltip lossUnit={lossUnit} />, [lossUnit])
   const toggleRun = useCallback(
     (runId: string) => {
-      const isAside = selectSetAside(store.getState()).has(runId)
+      const isAside = selectSetAside(store.getState(), sweep.id).has(runId)
       store.getState().includeRuns(sweep.id, [runId], isAside)
     },
     [store, sweep.id],

@@ -8,7 +8,7 @@ import {
   type IsoFlopProfile,
 } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { selectFitSettings } from '../../store/analysisSelectors.ts'
-import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { IntervalText } from '../text/IntervalText.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
@@ -25,8 +25,8 @@ interface OptimaTableProps {
 /** The minimum of every budget: where, how low, how well the parabola holds, and whether it counts. */
 export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
   const { lightBudget } = useDashboardStore().getState()
-  const settings = useDashboard(selectFitSettings)
-  const level = useDashboard((state) => state.fit.level)
+  const settings = useOfSweep(selectFitSettings)
+  const level = useDashboard((state) => state.intervals.level)
   const { replicates, stale } = useLawReplicates()
   const scaleIntervals = optimaIntervals(replicates, 'scale', level)
   const { optimum, unit } = METRIC_LABELS[settings.metric]

@@ -2,12 +2,12 @@ import { LEAST_OPTIMA_FOR_IRREDUCIBLE } from '../../scaling/estimators/overCompu
 import { useMemo } from 'react'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { optimalLossSeries } from '../../charts/lawAgainstCompute/optimalLossSeries.ts'
-import { ASYMPTOTE_STYLE, OWN_STYLE } from '../../charts/palette.ts'
+import { ASYMPTOTE_STYLE, FITTED_STYLE } from '../../charts/palette.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { significant } from '../../format/formatNumber.ts'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import { selectFitSettings } from '../../store/analysisSelectors.ts'
-import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
@@ -27,8 +27,8 @@ interface OptimalLossPanelProps {
 /** Loss at the optimum against compute, extrapolated with the form that the data support. */
 export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
   const { lightBudget } = useDashboardStore().getState()
-  const settings = useDashboard(selectFitSettings)
-  const level = useDashboard((state) => state.fit.level)
+  const settings = useOfSweep(selectFitSettings)
+  const level = useDashboard((state) => state.intervals.level)
   const { replicates, stale } = useLawReplicates()
   const law = analysis.laws.loss
   const { lossUnit } = sweep.imported
@@ -75,7 +75,7 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
       }
       legend={
         <Legend>
-          <LineKey style={OWN_STYLE}>fitted, dashed beyond the budgets</LineKey>
+          <LineKey style={FITTED_STYLE}>fitted, dashed beyond the budgets</LineKey>
           {series.asymptote !== null && (
             <LineKey style={ASYMPTOTE_STYLE}>irreducible term E</LineKey>
           )}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { lawStyle, OWN_STYLE } from '../../charts/palette.ts'
+import { lawStyle, FITTED_STYLE } from '../../charts/palette.ts'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { relativeSeries } from '../../charts/lawAgainstCompute/relativeSeries.ts'
 import { powerLawSeries } from '../../charts/lawAgainstCompute/powerLawSeries.ts'
@@ -10,7 +10,7 @@ import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import { selectFitSettings, selectMetric } from '../../store/analysisSelectors.ts'
-import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
 import { LawKey, Legend, LineKey, MarkKey } from '../text/LegendKey.tsx'
@@ -31,9 +31,9 @@ interface PowerLawPanelProps {
 /** One allocation law against compute: optima, fit, band, and the published laws beside it. */
 export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
   const { lightBudget } = useDashboardStore().getState()
-  const metric = useDashboard(selectMetric)
-  const settings = useDashboard(selectFitSettings)
-  const level = useDashboard((state) => state.fit.level)
+  const metric = useOfSweep(selectMetric)
+  const settings = useOfSweep(selectFitSettings)
+  const level = useDashboard((state) => state.intervals.level)
   const { replicates, stale } = useLawReplicates()
   const law = analysis.laws[quantity]
   const isScale = quantity === 'scale'
@@ -121,7 +121,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
       }
       legend={
         <Legend>
-          <LineKey style={OWN_STYLE}>fitted to this sweep</LineKey>
+          <LineKey style={FITTED_STYLE}>fitted to this sweep</LineKey>
           {series.references.map(({ id, label }) => (
             <LawKey
               key={id}

@@ -1,14 +1,14 @@
 import { Notice } from '../../components/Notice.tsx'
-import { selectActiveSweep, selectAnalysis, selectKind } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { selectSweep, selectAnalysis, selectKind } from '../../store/analysisSelectors.ts'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 import type { PlanLaws } from '../state/usePlan.ts'
 import { withheldSentence } from './withheldSentence.ts'
 
 /** Says that the sweep gives no recommendation, why, what would cure it, and whose law stands in. */
 export function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
-  const sweep = useDashboard(selectActiveSweep)
-  const kind = useDashboard(selectKind)
-  const analysis = useDashboard(selectAnalysis)
+  const sweep = useOfSweep(selectSweep)
+  const kind = useOfSweep(selectKind)
+  const analysis = useOfSweep(selectAnalysis)
   if (sweep === null || kind === null) return null
   const withheld =
     analysis !== null

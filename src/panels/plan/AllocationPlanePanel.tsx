@@ -5,7 +5,7 @@ import {
 } from '../../charts/allocationPlane/AllocationMarks.tsx'
 import { AllocationPlaneChart } from '../../charts/allocationPlane/AllocationPlaneChart.tsx'
 import { allocationPlaneSeries, planePath } from '../../charts/allocationPlane/series.ts'
-import { ISO_COMPUTE_STYLE, lawStyle, OWN_STYLE } from '../../charts/palette.ts'
+import { ISO_COMPUTE_STYLE, lawStyle, styleOf } from '../../charts/palette.ts'
 import { CurveLayer } from '../../charts/plot/CurveLayer.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
@@ -15,7 +15,7 @@ import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { Legend, LineKey } from '../text/LegendKey.tsx'
 import { QUALITY_LAW_ID, useComparedLaws, useFixedLaws } from '../state/useComparedLaws.ts'
-import { useOwnLaws, useRecommendation } from '../state/usePlan.ts'
+import { useFittedLaws, useRecommendation } from '../state/usePlan.ts'
 
 /** The recommendation at the budget as a picture: where each law splits it, on one line of equal compute. */
 export function AllocationPlanePanel() {
@@ -27,8 +27,8 @@ export function AllocationPlanePanel() {
       caption="The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. The shaded box is the 95% interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M."
       legend={
         <Legend>
-          {series.paths.map(({ id, label }) => (
-            <LineKey key={id} style={id === 'own' ? OWN_STYLE : lawStyle(id)}>
+          {series.paths.map(({ id, isFitted, label }) => (
+            <LineKey key={id} style={styleOf({ id, isFitted })}>
               {label}
             </LineKey>
           ))}
@@ -89,7 +89,7 @@ export function AllocationPlanePanel() {
 function StoreAllocationMarks() {
   const laws = useComparedLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
-  const interval = useOwnInterval()
+  const interval = useFittedInterval()
   const moving = laws.find(({ id }) => id === QUALITY_LAW_ID)
   const { colour, dash, width } = lawStyle(QUALITY_LAW_ID)
   return (
@@ -106,8 +106,9 @@ function StoreAllocationMarks() {
           const split = splitAt(law.scale, law.tokens, computeFlops)
           return {
             id: law.id,
+            isFitted: law.isFitted,
             ...split,
-            interval: law.id === 'own' ? interval : null,
+            interval: law.isFitted ? interval : null,
             lines: [
               law.label,
               `N = ${compactCount(split.parameters)} (as ${law.counting})`,
@@ -122,10 +123,9 @@ function StoreAllocationMarks() {
   )
 }
 
-/** Intervals of the own fit at the budget, in the units of the plane; null where there are none. */
-function useOwnInterval(): AllocationMark['interval'] {
-  const own = useOwnLaws()
-  const plan = useRecommendation(own)
+/** Intervals of the fitted law at the budget, in the units of the plane; null where there are none. */
+function useFittedInterval(): AllocationMark['interval'] {
+  const plan = useRecommendation(useFittedLaws())
   if (plan?.scale.interval == null || plan.tokensPerParameter.interval === null) return null
   const factor = plan.scaleMetric === 'N' ? 1 : 1 / 6
   const { low, high } = plan.scale.interval

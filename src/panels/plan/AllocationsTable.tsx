@@ -1,4 +1,4 @@
-import { lawStyle, OWN_STYLE } from '../../charts/palette.ts'
+import { styleOf } from '../../charts/palette.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { compactCount, nominalText, significant } from '../../format/formatNumber.ts'
@@ -32,7 +32,7 @@ export function AllocationsTable() {
                 <span
                   className="inline-block h-0.5 w-3.5 shrink-0"
                   style={{
-                    background: row.id === 'own' ? OWN_STYLE.colour : lawStyle(row.id).colour,
+                    background: styleOf(row).colour,
                   }}
                   aria-hidden
                 />

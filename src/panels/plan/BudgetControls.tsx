@@ -9,7 +9,7 @@ import { acceleratorDays } from '../../planning/acceleratorDays.ts'
 import { MAX_BUDGET, MIN_BUDGET, parseComputeBudget } from '../../planning/computeBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { budgetSentence } from '../text/budgetSentence.ts'
-import { PIN_BUDGET, useOwnLaws, useQualityLaw } from '../state/usePlan.ts'
+import { PIN_BUDGET, useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
 
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')
 
@@ -149,18 +149,20 @@ function TypedBudget() {
 }
 
 function LawSource() {
-  const source = useDashboard((state) => state.source)
-  const setSource = useDashboard((state) => state.setSource)
-  const own = useOwnLaws()
+  const plansWithFit = useDashboard((state) => state.plansWithFit)
+  const planWithFit = useDashboard((state) => state.planWithFit)
+  const hasFit = useFittedLaws() !== null
   return (
     <Choice
       label="Plan with"
-      value={own === null ? 'published' : source}
+      value={hasFit && plansWithFit ? 'fitted' : 'published'}
       options={[
-        ...(own === null ? [] : [{ value: 'own' as const, text: 'the law fitted to this sweep' }]),
+        ...(hasFit ? [{ value: 'fitted' as const, text: 'the law fitted to this sweep' }] : []),
         { value: 'published' as const, text: 'DeepSeek’s published law' },
       ]}
-      onChange={setSource}
+      onChange={(value) => {
+        planWithFit(value === 'fitted')
+      }}
     />
   )
 }

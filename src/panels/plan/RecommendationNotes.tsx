@@ -14,7 +14,7 @@ export function RecommendationNotes({ laws, recommendation }: RecommendationNote
   return (
     <p className="text-xs leading-relaxed text-muted">
       Scale and tokens: {laws.name}
-      {laws.source === 'own'
+      {laws.fitted !== null
         ? ', percentile bootstrap over runs within budgets. '
         : '; no interval is published. '}
       {productSentence(recommendation)} {hyperparameterSentence(recommendation.computeFlops)}

@@ -34,9 +34,9 @@ interface RecommendationProps {
 function ExtrapolationNote({ laws, recommendation }: RecommendationProps) {
   const { extrapolation, extrapolationDirection } = recommendation
   const { low, high } = laws.fittedRange
-  const isOwn = laws.source === 'own'
+  const isFitted = laws.fitted !== null
   const range = `${scientificText(low, 2)} – ${scientificText(high, 2)} FLOPs`
-  const whose = isOwn ? 'this sweep’s budgets' : `the range of ${laws.name}`
+  const whose = isFitted ? 'this sweep’s budgets' : `the range of ${laws.name}`
   if (extrapolationDirection === 'inside') {
     return (
       <p className="text-xs text-muted">
@@ -45,7 +45,7 @@ function ExtrapolationNote({ laws, recommendation }: RecommendationProps) {
     )
   }
   const isAbove = extrapolationDirection === 'above'
-  const end = isOwn
+  const end = isFitted
     ? `the ${isAbove ? 'largest' : 'smallest'} budget of this sweep whose minimum counts`
     : `the ${isAbove ? 'upper' : 'lower'} end of the range of ${laws.name}`
   return (

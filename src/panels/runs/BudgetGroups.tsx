@@ -4,16 +4,16 @@ import { budgetGroupSeries } from '../../charts/budgetGroups/series.ts'
 import { counted, formatPercent, scientificText } from '../../format/formatNumber.ts'
 import type { BudgetGrouping } from '../../scaling/budgets/budgetGroups.ts'
 import type { Run } from '../../scaling/runs/run.ts'
-import { selectGrouping } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { selectGrouping, selectChoices } from '../../store/analysisSelectors.ts'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 
 const SHOWN = 100
 
 /** The budgets with how the runs scatter around them, and the runs that belong to none. */
 export function BudgetGroups() {
-  const grouping = useDashboard(selectGrouping)
-  const tolerance = useDashboard((state) => state.fit.budgetTolerance)
+  const grouping = useOfSweep(selectGrouping)
+  const { budgetTolerance: tolerance } = useOfSweep(selectChoices)
   const series = useMemo(() => budgetGroupSeries(grouping, tolerance), [grouping, tolerance])
   const { ungrouped } = grouping
   return (

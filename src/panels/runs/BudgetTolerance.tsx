@@ -1,8 +1,9 @@
 import { Slider } from '../../components/Slider.tsx'
 import { formatPercent } from '../../format/formatNumber.ts'
 import type { GroupingMethod } from '../../scaling/budgets/nominalBudget.ts'
-import { selectGrouping } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { selectGrouping, selectChoices } from '../../store/analysisSelectors.ts'
+import { useChooseFit } from '../state/useChooseFit.ts'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 
 const METHODS: Readonly<Record<GroupingMethod, string>> = {
   stated: 'Budgets as the sweep states them.',
@@ -12,9 +13,9 @@ const METHODS: Readonly<Record<GroupingMethod, string>> = {
 
 /** How near a budget a run's compute must be, and how the budgets were found. */
 export function BudgetTolerance() {
-  const grouping = useDashboard(selectGrouping)
-  const tolerance = useDashboard((state) => state.fit.budgetTolerance)
-  const chooseFit = useDashboard((state) => state.chooseFit)
+  const grouping = useOfSweep(selectGrouping)
+  const { budgetTolerance: tolerance } = useOfSweep(selectChoices)
+  const chooseFit = useChooseFit()
   return (
     <>
       <p className="text-xs text-muted">{METHODS[grouping.method]}</p>

@@ -4,7 +4,7 @@ import { counted } from '../../format/formatNumber.ts'
 import { Scientific } from '../text/Scientific.tsx'
 import type { SweepKind } from '../../scaling/sweeps/sweepKind.ts'
 import { selectMetric } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { METRIC_LABELS } from '../text/metricLabels.ts'
 
@@ -15,7 +15,7 @@ interface NotIsoFlopProps {
 
 /** A sweep that has no IsoFLOP curves: what it is, why, and what its runs span. */
 export function NotIsoFlop({ sweep, kind }: NotIsoFlopProps) {
-  const metric = useDashboard(selectMetric)
+  const metric = useOfSweep(selectMetric)
   const { runs, lossUnit } = sweep.imported
   const cells = new Set(runs.map((run) => `${run.scale[metric] ?? ''}/${run.tokens}`)).size
   const { symbol, unit } = METRIC_LABELS[metric]

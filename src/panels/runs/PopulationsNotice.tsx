@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { counted, formatPercent, scientificText } from '../../format/formatNumber.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import { selectMetric } from '../../store/analysisSelectors.ts'
-import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { populationsBeside } from '../../store/sweepsOfFiles.ts'
 import { METRIC_LABELS } from '../text/metricLabels.ts'
@@ -23,7 +23,7 @@ interface Population {
 export function PopulationsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   const store = useDashboardStore()
   const sweeps = useDashboard((state) => state.sweeps)
-  const metric = useDashboard(selectMetric)
+  const metric = useOfSweep(selectMetric)
   const { conditions, populations, pooled } = sweep
   const heading = conditions[0]?.heading ?? populations?.heading ?? null
   const parts = useMemo(

@@ -6,15 +6,15 @@ import {
   selectRepetitions,
   selectSetAside,
 } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** Runs of one configuration with several seeds: averaged into one, or each on its own. */
 export function RepetitionsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
-  const repetitions = useDashboard(selectRepetitions)
-  const averaged = useDashboard(selectAveraged)
-  const setAside = useDashboard(selectSetAside)
-  const decided = useDashboard(selectDecided)
+  const repetitions = useOfSweep(selectRepetitions)
+  const averaged = useOfSweep(selectAveraged)
+  const setAside = useOfSweep(selectSetAside)
+  const decided = useOfSweep(selectDecided)
   const decideRuns = useDashboard((state) => state.decideRuns)
   if (repetitions.length === 0) return null
   const runIds = repetitions.flatMap((repetition) =>

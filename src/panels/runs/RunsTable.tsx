@@ -2,7 +2,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { compactCount, scientificText, significant } from '../../format/formatNumber.ts'
 import { selectMetric, selectSetAside } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { METRIC_LABELS } from '../text/metricLabels.ts'
 
@@ -10,8 +10,8 @@ const SHOWN = 500
 
 /** Every run with a box that puts it into the fit or sets it aside; the keyboard's way to do so. */
 export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
-  const metric = useDashboard(selectMetric)
-  const setAside = useDashboard(selectSetAside)
+  const metric = useOfSweep(selectMetric)
+  const setAside = useOfSweep(selectSetAside)
   const includeRuns = useDashboard((state) => state.includeRuns)
   const { runs, lossUnit } = sweep.imported
   return (

@@ -2,7 +2,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { counted } from '../../format/formatNumber.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import { selectDecided, selectProposals, selectSetAside } from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { setAsideSentence } from './setAsideSentence.ts'
 
@@ -11,9 +11,9 @@ import { setAsideSentence } from './setAsideSentence.ts'
  * they all take part.
  */
 export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
-  const proposals = useDashboard(selectProposals)
-  const setAside = useDashboard(selectSetAside)
-  const decided = useDashboard(selectDecided)
+  const proposals = useOfSweep(selectProposals)
+  const setAside = useOfSweep(selectSetAside)
+  const decided = useOfSweep(selectDecided)
   const decideRuns = useDashboard((state) => state.decideRuns)
   const includeRuns = useDashboard((state) => state.includeRuns)
   const resetDecisions = useDashboard((state) => state.resetDecisions)

@@ -2,15 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { lawReplicatesQuery } from '../../queries/lawReplicatesQuery.ts'
 import type { LawReplicates } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
-import {
-  selectActiveSweep,
-  selectAnalysis,
-  selectFitSettings,
-  selectGroups,
-  selectAveraged,
-  selectSetAside,
-} from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { selectBootstrapInput, selectReplicatesIdentity } from '../../store/analysisSelectors.ts'
+import { useOfSweep } from '../../store/dashboardContext.tsx'
 
 /** The bootstrap of the sweep at hand, as the panels see it. */
 export interface LawReplicatesState {
@@ -38,37 +31,15 @@ const ProgressContext = createContext(0)
 
 /** Runs the bootstrap of the active sweep in a worker and hands its state to the panels. */
 export function LawReplicatesProvider({ children }: { readonly children: ReactNode }) {
-  const sweep = useDashboard(selectActiveSweep)
-  const analysis = useDashboard(selectAnalysis)
-  const groups = useDashboard(selectGroups)
-  const settings = useDashboard(selectFitSettings)
-  const setAside = useDashboard(selectSetAside)
-  const averaged = useDashboard(selectAveraged)
-  const fit = useDashboard((state) => state.fit)
+  const identity = useOfSweep(selectReplicatesIdentity)
+  const input = useOfSweep(selectBootstrapInput)
   const client = useQueryClient()
   const [progress, setProgress] = useState(0)
 
-  const loss = analysis?.laws.loss
-  const options = useMemo(() => {
-    const identity = [
-      sweep?.id ?? '',
-      settings.metric,
-      sweep?.revision ?? '',
-      String(fit.budgetTolerance),
-      ...[...setAside].sort(),
-      'averaged',
-      ...[...averaged].sort(),
-    ]
-    const lossForm = loss?.status === 'fitted' ? loss.form : 'power'
-    const { replicates, seed } = fit
-    const input = { groups, settings, lossForm, replicates, seed } as const
-    return lawReplicatesQuery(identity, input, setProgress)
-  }, [sweep, settings, fit, setAside, averaged, groups, loss])
-
-  const enabled = analysis?.laws.scale.status === 'fitted'
+  const options = useMemo(() => lawReplicatesQuery(identity, input, setProgress), [identity, input])
+  const enabled = input !== null
   const query = useQuery({
     ...options,
-    enabled,
     // What was there stays, dimmed, while the same reading of a sweep is fitted anew; that of another
     // sweep, metric or column never.
     placeholderData: (previous, previousQuery) => {

@@ -4,11 +4,13 @@ import { DEEPSEEK } from '../../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
-import { useOwnLaws, useQualityLaw } from './usePlan.ts'
+import { useFittedLaws, useQualityLaw } from './usePlan.ts'
 
 /** A law as a row of a comparison: model scale in parameters, tokens. */
 export interface ComparedLaw {
   readonly id: string
+  /** Whether it was fitted to the sweep that is shfitted. */
+  readonly isFitted: boolean
   readonly label: string
   /** How its scale counts, in a word or two. */
   readonly counting: string
@@ -20,26 +22,27 @@ export interface ComparedLaw {
 export const QUALITY_LAW_ID = DEEPSEEK.id
 
 /**
- * The laws set side by side: the own fit and the published ones, all in parameters (FLOPs/token
+ * The laws set side by side: the fit to this sweep and the published ones, all in parameters (FLOPs/token
  * divided by six). These do not move with any slider.
  */
 export function useFixedLaws(): readonly ComparedLaw[] {
-  const own = useOwnLaws()
+  const plan = useFittedLaws()
   return useMemo(() => {
     const laws: ComparedLaw[] = []
-    if (own !== null) {
-      const inParameters = own.scaleMetric === 'N'
+    if (plan?.fitted != null) {
+      const inParameters = plan.scaleMetric === 'N'
       const factor = inParameters ? 1 : 1 / 6
       laws.push({
-        id: 'own',
+        id: plan.fitted.id,
+        isFitted: true,
         label: 'This sweep',
-        counting: inParameters ? 'N' : own.scaleMetric === 'M' ? 'M/6' : own.scaleMetric.slice(1),
-        scale: { coefficient: own.scale.coefficient * factor, exponent: own.scale.exponent },
-        tokens: own.tokens,
+        counting: inParameters ? 'N' : plan.scaleMetric === 'M' ? 'M/6' : plan.scaleMetric.slice(1),
+        scale: { coefficient: plan.scale.coefficient * factor, exponent: plan.scale.exponent },
+        tokens: plan.tokens,
       })
     }
     return [...laws, ...PUBLISHED_ALLOCATIONS.map(compared)]
-  }, [own])
+  }, [plan])
 }
 
 /** The same with DeepSeek's law at the chosen data quality. */
@@ -55,6 +58,7 @@ export function useComparedLaws(): readonly ComparedLaw[] {
 function compared(law: AllocationLaw): ComparedLaw {
   return {
     id: law.id,
+    isFitted: false,
     label: law.short,
     counting: law.scaleMetric === 'N' ? 'N' : 'M/6',
     scale: scaleLawIn(law, 'N'),

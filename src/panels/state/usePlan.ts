@@ -4,23 +4,19 @@ import { allocationAtQuality } from '../../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
 import { predictLoss } from '../../planning/predictLoss.ts'
 import { recommend, type Estimate, type Recommendation } from '../../planning/recommend.ts'
-import { trustedOptima } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { LawReplicates } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
-import {
-  selectActiveSweep,
-  selectAnalysis,
-  selectFitSettings,
-  selectMetric,
-} from '../../store/analysisSelectors.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
+import { selectFittedAllocation, selectSweep } from '../../store/analysisSelectors.ts'
+import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
+import type { FittedAllocation } from '../../study/fittedAllocation.ts'
 import { useLawReplicates } from './LawReplicates.tsx'
 
 /** The laws that a recommendation is read from, with what their intervals are made of. */
 export interface PlanLaws {
-  readonly source: 'own' | 'published'
+  /** The fitted law that they are; null where they are published. */
+  readonly fitted: FittedAllocation | null
   readonly name: string
   readonly scaleMetric: ScaleMetric
   readonly scale: PowerLaw
@@ -38,49 +34,33 @@ export function useQualityLaw(): RangedAllocationLaw {
   return useMemo(() => allocationAtQuality(quality, PIN_BUDGET), [quality])
 }
 
-/** The sweep's own laws; null when it has none. Changes with a fit, never with a slider. */
-export function useOwnLaws(): PlanLaws | null {
-  const analysis = useDashboard(selectAnalysis)
-  const metric = useDashboard(selectMetric)
-  const settings = useDashboard(selectFitSettings)
+/** The laws fitted to the sweep; null when it has none. Changes with a fit, never with a slider. */
+export function useFittedLaws(): PlanLaws | null {
+  const allocation = useOfSweep(selectFittedAllocation)
   const { replicates } = useLawReplicates()
   return useMemo(() => {
-    if (analysis === null) return null
-    const { scale, tokens } = analysis.laws
-    if (scale.status !== 'fitted' || tokens.status !== 'fitted') return null
-    const budgets = trustedOptima(analysis.scaleProfiles, settings).map(
-      (point) => point.computeFlops,
-    )
-    const fittedRange = { low: Math.min(...budgets), high: Math.max(...budgets) }
+    if (allocation === null) return null
+    const { scaleMetric, scale, tokens, range } = allocation
     return {
-      source: 'own',
-      name: 'fitted to this sweep',
-      scaleMetric: metric,
-      scale,
-      tokens,
-      replicates,
-      fittedRange,
+      ...{ fitted: allocation, name: 'fitted to this sweep', scaleMetric, scale, tokens },
+      ...{ replicates, fittedRange: range },
     }
-  }, [analysis, metric, settings, replicates])
+  }, [allocation, replicates])
 }
 
 /** The laws that the person chose to plan with, falling back to the published one. */
 export function usePlanLaws(): PlanLaws {
-  const source = useDashboard((state) => state.source)
-  const own = useOwnLaws()
+  const plansWithFit = useDashboard((state) => state.plansWithFit)
+  const fitted = useFittedLaws()
   const published = useQualityLaw()
   return useMemo(() => {
-    if (source === 'own' && own !== null) return own
+    if (plansWithFit && fitted !== null) return fitted
+    const { name, scaleMetric, scale, tokens, fitRange } = published
     return {
-      source: 'published',
-      name: published.name,
-      scaleMetric: published.scaleMetric,
-      scale: published.scale,
-      tokens: published.tokens,
-      replicates: null,
-      fittedRange: published.fitRange,
+      ...{ fitted: null, name, scaleMetric, scale, tokens },
+      ...{ replicates: null, fittedRange: fitRange },
     }
-  }, [source, own, published])
+  }, [plansWithFit, fitted, published])
 }
 
 /** The recommendation at the budget: evaluates laws that are fitted already, never fits. */
@@ -89,7 +69,7 @@ export function useRecommendation<Laws extends PlanLaws | null>(
 ): Laws extends null ? Recommendation | null : Recommendation
 export function useRecommendation(laws: PlanLaws | null): Recommendation | null {
   const computeFlops = useDashboard((state) => state.computeFlops)
-  const level = useDashboard((state) => state.fit.level)
+  const level = useDashboard((state) => state.intervals.level)
   return useMemo(
     () =>
       laws === null
@@ -104,14 +84,13 @@ export function usePredictedLoss(
   laws: PlanLaws,
 ): { readonly estimate: Estimate; readonly unit: LossUnit } | null {
   const computeFlops = useDashboard((state) => state.computeFlops)
-  const level = useDashboard((state) => state.fit.level)
-  const sweep = useDashboard(selectActiveSweep)
-  const analysis = useDashboard(selectAnalysis)
-  if (laws.source !== 'own' || sweep === null || analysis?.laws.loss.status !== 'fitted')
-    return null
+  const level = useDashboard((state) => state.intervals.level)
+  const sweep = useOfSweep(selectSweep)
+  const law = laws.fitted?.loss ?? null
+  if (law === null || sweep === null) return null
   const replicates = laws.replicates?.loss ?? null
   return {
-    estimate: predictLoss(analysis.laws.loss, replicates, computeFlops, level),
+    estimate: predictLoss(law, replicates, computeFlops, level),
     unit: sweep.imported.lossUnit,
   }
 }

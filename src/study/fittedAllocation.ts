@@ -1,0 +1,46 @@
+import type { FitSettings, SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { trustedOptima } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import type { ProfileEstimator } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import type { LawReplicates } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { FittedLossLaw } from '../scaling/estimators/overCompute/lossLaw.ts'
+import type { FittedPowerLaw } from '../scaling/estimators/overCompute/allocationFit.ts'
+import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
+
+/** The laws that one estimator fitted to one sweep, as something that can be planned with. */
+export interface FittedAllocation {
+  /** Names the sweep and the estimator: no other law ever has it. */
+  readonly id: string
+  readonly sweepId: string
+  readonly sweepName: string
+  readonly estimatorId: ProfileEstimator
+  readonly scaleMetric: ScaleMetric
+  /** M or 6N (FLOPs/token), or N (parameters), as the metric says, against C in FLOPs. */
+  readonly scale: FittedPowerLaw
+  /** Tokens against C. */
+  readonly tokens: FittedPowerLaw
+  /** Loss at the optimum; null where it has no law. */
+  readonly loss: FittedLossLaw | null
+  /** Smallest and largest budget with a trusted optimum, FLOPs. */
+  readonly range: { readonly low: number; readonly high: number }
+  /** What its intervals are made of; null before they are there. */
+  readonly replicates: LawReplicates | null
+}
+
+/** The allocation law of an analysis, without replicates; null where scale or tokens have none. */
+export function fittedAllocation(
+  sweep: { readonly id: string; readonly name: string },
+  { laws, scaleProfiles }: SweepAnalysis,
+  settings: FitSettings,
+): FittedAllocation | null {
+  const { scale, tokens, loss } = laws
+  if (scale.status !== 'fitted' || tokens.status !== 'fitted') return null
+  const budgets = trustedOptima(scaleProfiles, settings).map(({ computeFlops }) => computeFlops)
+  return {
+    id: `${sweep.id}:${settings.estimator}`,
+    ...{ sweepId: sweep.id, sweepName: sweep.name, estimatorId: settings.estimator },
+    ...{ scaleMetric: settings.metric, scale, tokens },
+    loss: loss.status === 'fitted' ? loss : null,
+    range: { low: Math.min(...budgets), high: Math.max(...budgets) },
+    replicates: null,
+  }
+}
