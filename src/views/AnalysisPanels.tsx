@@ -4,6 +4,7 @@ import { selectSweep, selectAnalysis, selectKind } from '../store/analysisSelect
 import { useOfSweep } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { AllocationPlanePanel } from '../panels/plan/AllocationPlanePanel.tsx'
+import { ExponentForestPanel } from '../panels/compare/ExponentForestPanel.tsx'
 import { EmptyState } from '../panels/data/EmptyState.tsx'
 import { FittedLawsTable } from '../panels/fit/FittedLawsTable.tsx'
 import { InTurn } from '../panels/state/InTurn.tsx'
@@ -69,11 +70,18 @@ const TABLES: readonly Region[] = [
   },
 ]
 
+const FOREST: Region = {
+  ...{ name: 'Exponents compared', isWide: true, height: 560 },
+  panel: <ExponentForestPanel />,
+}
+
 /** The middle of the page: what the active sweep can answer. */
 export function AnalysisPanels({ boundary: Boundary }: AnalysisPanelsProps) {
   const kind = useOfSweep(selectKind)
   const isIsoFlop = useOfSweep((state, id) => selectAnalysis(state, id) !== null)
-  const regions = isIsoFlop ? [...CURVES, PLANE, ...TABLES] : [{ ...PLANE, isWide: true }]
+  const regions = isIsoFlop
+    ? [...CURVES, PLANE, FOREST, ...TABLES]
+    : [{ ...PLANE, isWide: true }, FOREST]
   return (
     <div className="grid gap-3 xl:grid-cols-2">
       {!isIsoFlop && (
