@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
+import { readAddress } from '../settings/address.ts'
 import { createDashboardStore } from '../store/createDashboardStore.ts'
 import { DashboardProvider } from '../store/dashboardContext.tsx'
 import { FileReadingProvider } from '../panels/data/FileReading.tsx'
@@ -13,7 +14,7 @@ import { ThemeOnPage } from './ThemeOnPage.tsx'
 
 /** The whole page with a store and a query cache of its own. */
 export function App() {
-  const [store] = useState(createDashboardStore)
+  const [store] = useState(() => createDashboardStore(readAddress(location.hash)))
   const [client] = useState(() => new QueryClient())
   return (
     <QueryClientProvider client={client}>

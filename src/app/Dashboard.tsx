@@ -1,6 +1,5 @@
 import { ChevronDown, ChevronUp, Database, X } from 'lucide-react'
-import { useState } from 'react'
-import { AnalysisPanels } from '../views/AnalysisPanels.tsx'
+import { Suspense, useState, type MouseEvent } from 'react'
 import { BudgetSummary } from '../panels/plan/BudgetSummary.tsx'
 import { useFileReading } from '../panels/data/FileReading.tsx'
 import { useDashboard } from '../store/dashboardContext.tsx'
@@ -10,31 +9,53 @@ import { InTurn } from '../panels/state/InTurn.tsx'
 import { RecommendationPanel } from '../panels/plan/RecommendationPanel.tsx'
 import { DataAddress } from './DataAddress.tsx'
 import { Header } from './Header.tsx'
-import { PanelBoundary } from './PanelBoundary.tsx'
+import { PageAddress } from './PageAddress.tsx'
+import { viewOf } from '../views/views.ts'
+import { PanelBoundary } from '../components/PanelBoundary.tsx'
 import { SampleLoader } from './SampleLoader.tsx'
 
 /** Made once, so that it is drawn in its turn only. */
 const RECOMMENDATION = <RecommendationPanel />
 
-/** The dashboard: data on one side, charts in the middle, the recommendation always in sight. */
+/** Columns of the page: what stands beside a view, on a wide screen. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  'data recommendation': 'lg:grid-cols-[270px_minmax(0,1fr)_376px]',
+  data: 'lg:grid-cols-[270px_minmax(0,1fr)]',
+  '': 'lg:grid-cols-[minmax(0,1fr)]',
+}
+
+/** The page: a view in the middle, with its data on one side and the recommendation on the other. */
 export function Dashboard() {
+  const { beside, name, Body } = viewOf(useDashboard((state) => state.view))
   return (
     <div className="flex min-h-screen flex-col">
-      <a href="#charts" className="sr-only focus:not-sr-only focus:p-2">
+      <a href="#main" className="sr-only focus:not-sr-only focus:p-2" onClick={skipToMain}>
         Skip to the charts
       </a>
       <Header />
-      <div className="mx-auto grid w-full max-w-[1900px] flex-1 gap-3 p-3 pb-24 lg:grid-cols-[270px_minmax(0,1fr)_376px] lg:pb-3">
-        <DataSheet />
-        <main id="charts" className="min-w-0" tabIndex={-1}>
-          <h1 className="sr-only">Scaling laws of the sweep</h1>
+      <div
+        className={`mx-auto grid w-full max-w-[1900px] flex-1 content-start gap-3 p-3 pb-24 lg:pb-3 ${COLUMNS[beside.join(' ')] ?? ''}`}
+      >
+        {beside.includes('data') && <DataSheet />}
+        <main id="main" className="min-w-0" tabIndex={-1}>
+          <h1 className="sr-only">{name}: scaling laws of the sweep</h1>
+          <SampleLoader />
+          <PageAddress />
           <DataAddress />
-          <AnalysisPanels boundary={PanelBoundary} />
+          <Suspense fallback={<div style={{ minHeight: 640 }} />}>
+            <Body />
+          </Suspense>
         </main>
-        <RecommendationSheet />
+        {beside.includes('recommendation') && <RecommendationSheet />}
       </div>
     </div>
   )
+}
+
+/** The address after `#` says which view is shown, so that a link within the page must not change it. */
+function skipToMain(event: MouseEvent): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('main')?.focus()
 }
 
 /** Beside the charts on a wide screen; on a narrow one, where a chart comes first, a sheet of its own. */
@@ -72,7 +93,6 @@ function DataSheet() {
         >
           <X size={14} aria-hidden /> Close
         </button>
-        <SampleLoader />
         <PanelBoundary name="The data panel">
           <DataPanel />
         </PanelBoundary>

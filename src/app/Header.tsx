@@ -3,6 +3,7 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { counted } from '../format/formatNumber.ts'
 import { corporaText } from '../panels/text/corporaText.ts'
 import { selectSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
+import { ViewLinks } from './ViewLinks.tsx'
 import { UndoRedo } from './UndoRedo.tsx'
 import { useDashboard, useOfSweep } from '../store/dashboardContext.tsx'
 import type { Theme } from '../store/dashboardState.ts'
@@ -27,6 +28,7 @@ export function Header() {
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-b border-line bg-card px-4">
       <span className="text-base font-semibold tracking-tight">Isoflop</span>
+      <ViewLinks />
       {sweep !== null && (
         <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted">
           <span className="truncate text-ink">{sweep.name}</span>

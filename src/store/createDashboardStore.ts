@@ -3,10 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guessMapping } from '../import/columns/guessMapping.ts'
 import { sweepTable } from '../import/sources/sweepTable.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
-import { DEFAULT_INTERVAL_CHOICES } from '../study/study.ts'
+import type { ReadAddress } from '../settings/address.ts'
+import { DEFAULT_SETTINGS } from '../settings/pageSettings.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import { readAgain, readingsOf, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
 import { newId } from './newId.ts'
+import { isEqual } from './mergeRecords.ts'
 import { replaceFile } from './replaceFile.ts'
 import { completedSweep, pooledSweep, populationsBeside, sweepsOfFiles } from './sweepsOfFiles.ts'
 
@@ -25,11 +27,16 @@ const UNDO_LIMIT = 100
 /** Moves of one slider within this many ms are one change. */
 const SAME_MOVE = 800
 
-/** Makes a dashboard store; each page, test and presentation window has one of its own. */
-export function createDashboardStore(): DashboardStore {
+const NOTHING_SAID: ReadAddress = { page: {}, sweep: {}, wrong: [] }
+
+/**
+ * Makes a dashboard store that begins as an address says; each page, test and presentation window has
+ * one of its own.
+ */
+export function createDashboardStore(address: ReadAddress = NOTHING_SAID): DashboardStore {
   let lastFitChange = Number.NEGATIVE_INFINITY
   const store = createStore<DashboardState>()(
-    temporal(stateOf, {
+    temporal((set, get) => stateOf(set, get, address), {
       limit: UNDO_LIMIT,
       partialize: ({ sweeps, activeSweepId, decisions, fits, intervals, change }) => ({
         ...{ sweeps, activeSweepId, decisions, fits, intervals, change },
@@ -56,7 +63,9 @@ type Set = (
   change: Partial<DashboardState> | ((state: DashboardState) => Partial<DashboardState>),
 ) => void
 
-function stateOf(set: Set, get: () => DashboardState): DashboardState {
+function stateOf(set: Set, get: () => DashboardState, address: ReadAddress): DashboardState {
+  const { replicates, seed, level, ...page } = { ...DEFAULT_SETTINGS, ...address.page }
+  const linked = address.sweep
   const withSweep = (
     id: string,
     change: string,
@@ -78,14 +87,10 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     replacement: null,
     keeping: { status: 'unknown' },
     fits: {},
-    intervals: DEFAULT_INTERVAL_CHOICES,
-    computeFlops: 3e21,
-    quality: 1,
-    plansWithFit: true,
-    utilisation: 0.4,
+    intervals: { replicates, seed, level },
+    ...page,
+    linkedChoices: Object.keys(linked).length > 0 ? linked : null,
     theme: 'system',
-    comparedLawId: 'deepseek',
-    showsRatios: false,
     litBudget: null,
 
     addFiles: (files, origin, { asOne = false, besideOthers = false, readings } = {}) => {
@@ -121,7 +126,12 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
           part.length === 1 ? readings?.get(part[0]?.id ?? '') : undefined,
         ),
       )
+      const [first] = added
+      const isLinked = origin.kind === 'sample' || origin.kind === 'web'
       set((state) => ({
+        ...(isLinked && first !== undefined && state.linkedChoices !== null
+          ? { fits: { ...state.fits, [first.id]: state.linkedChoices }, linkedChoices: null }
+          : {}),
         sweeps: [...state.sweeps, ...added],
         // A sample that comes late must not take the place of what a person has opened meanwhile.
         activeSweepId:
@@ -331,6 +341,22 @@ function stateOf(set: Set, get: () => DashboardState): DashboardState {
     },
     showRatios: (showsRatios) => {
       set({ showsRatios })
+    },
+    showView: (view) => {
+      set({ view })
+    },
+    followAddress: (said) => {
+      const { replicates, seed, level, ...page } = { ...DEFAULT_SETTINGS, ...said.page }
+      set(({ intervals, fits, activeSweepId }) => ({
+        ...page,
+        intervals: isEqual(intervals, { replicates, seed, level })
+          ? intervals
+          : { replicates, seed, level },
+        ...(activeSweepId === null || isEqual(fits[activeSweepId] ?? {}, said.sweep)
+          ? {}
+          : { fits: { ...fits, [activeSweepId]: said.sweep } }),
+        change: 'follow the address',
+      }))
     },
     setTheme: (theme) => {
       set({ theme })

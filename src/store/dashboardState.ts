@@ -2,6 +2,8 @@ import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { ImportIssue } from '../import/issues/importIssue.ts'
 import type { LongLog } from '../import/sources/source.ts'
 import type { SweepFile } from '../import/sources/sweepFile.ts'
+import type { ReadAddress } from '../settings/address.ts'
+import type { PageSettings, ViewId } from '../settings/pageSettings.ts'
 import type { RunDifference } from '../scaling/runs/runDifference.ts'
 import type { IntervalChoices, SweepChoices } from '../study/study.ts'
 import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
@@ -36,7 +38,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Keeping =
   { readonly status: 'unknown' | 'kept' } | { readonly status: 'failed'; readonly sentence: string }
 
-export interface DashboardState {
+export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices> {
   readonly sweeps: readonly LoadedSweep[]
   readonly activeSweepId: string | null
   readonly refused: readonly RefusedFile[]
@@ -45,19 +47,9 @@ export interface DashboardState {
   /** What was chosen about the fit of each sweep, by its id; the rest is as the defaults say. */
   readonly fits: Readonly<Record<string, Partial<SweepChoices>>>
   readonly intervals: IntervalChoices
-  /** Compute budget of the recommendation, FLOPs, within 1e6..1e28. */
-  readonly computeFlops: number
-  /** Position between published corpora: 0 early data, 1 current data, 2 OpenWebText2. */
-  readonly quality: number
-  /** Whether the recommendation is read from the law fitted to the sweep, where it has one. */
-  readonly plansWithFit: boolean
-  /** Model FLOPs utilisation that turns accelerator time into FLOPs, 0..1. */
-  readonly utilisation: number
   readonly theme: Theme
-  /** The published law that stands in full colour beside the fit. */
-  readonly comparedLawId: string
-  /** Whether laws are shown as ratios to the fitted one. */
-  readonly showsRatios: boolean
+  /** What a link says about the fit of a sweep that comes with the page; null once it is used. */
+  readonly linkedChoices: Partial<SweepChoices> | null
   /** Nominal FLOPs of the budget that is pointed at anywhere on the page. */
   readonly litBudget: number | null
 
@@ -119,6 +111,9 @@ export interface DashboardState {
   readonly setUtilisation: (utilisation: number) => void
   readonly compareLaw: (lawId: string) => void
   readonly showRatios: (shows: boolean) => void
+  readonly showView: (view: ViewId) => void
+  /** Takes over what an address says; what it does not say is as the defaults are. */
+  readonly followAddress: (address: ReadAddress) => void
   readonly setTheme: (theme: Theme) => void
   readonly lightBudget: (nominalFlops: number | null) => void
 }

@@ -11,7 +11,7 @@ const FLOORS = [
   ['views'],
   ['panels'],
   ['charts', 'queries', 'store', 'export'],
-  ['jobs', 'import', 'components', 'format'],
+  ['jobs', 'import', 'components', 'format', 'settings'],
   ['study'],
   ['planning'],
   ['laws'],

@@ -41,7 +41,7 @@ export function ExponentForestPanel() {
   const level = useDashboard((state) => state.intervals.level)
   const series = useMemo(() => forestSeries(groupsOf(exponents)), [exponents])
   const computing = exponents.filter(({ isComputing }) => isComputing).length
-  const percentage = formatPercent(level, 3)
+  const percentage = formatPercent(level, 2)
   return (
     <Figure
       title="Exponents compared"

@@ -3,6 +3,7 @@ import type { AllocationLaw } from '../../laws/allocationLaw.ts'
 import { DEEPSEEK } from '../../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
+import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { useFittedLaws, useQualityLaw } from './usePlan.ts'
 
@@ -30,14 +31,10 @@ export function useFixedLaws(): readonly ComparedLaw[] {
   return useMemo(() => {
     const laws: ComparedLaw[] = []
     if (plan?.fitted != null) {
-      const inParameters = plan.scaleMetric === 'N'
-      const factor = inParameters ? 1 : 1 / 6
       laws.push({
-        id: plan.fitted.id,
-        isFitted: true,
-        label: 'This sweep',
-        counting: inParameters ? 'N' : plan.scaleMetric === 'M' ? 'M/6' : plan.scaleMetric.slice(1),
-        scale: { coefficient: plan.scale.coefficient * factor, exponent: plan.scale.exponent },
+        ...{ id: plan.fitted.id, isFitted: true, label: 'This sweep' },
+        counting: countingOf(plan.scaleMetric),
+        scale: scaleLawIn(plan, 'N'),
         tokens: plan.tokens,
       })
     }
@@ -60,8 +57,13 @@ function compared(law: AllocationLaw): ComparedLaw {
     id: law.id,
     isFitted: false,
     label: law.short,
-    counting: law.scaleMetric === 'N' ? 'N' : 'M/6',
+    counting: countingOf(law.scaleMetric),
     scale: scaleLawIn(law, 'N'),
     tokens: law.tokens,
   }
+}
+
+/** How a scale in parameters counts, in a word: N, N₁, N₂, or M/6. */
+export function countingOf(metric: ScaleMetric): string {
+  return metric === 'N' ? 'N' : metric === 'M' ? 'M/6' : metric === '6N1' ? 'N₁' : 'N₂'
 }

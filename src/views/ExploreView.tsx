@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import { PanelBoundary } from '../components/PanelBoundary.tsx'
 import type { SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import { selectSweep, selectAnalysis, selectKind } from '../store/analysisSelectors.ts'
 import { useOfSweep } from '../store/dashboardContext.tsx'
@@ -13,11 +14,6 @@ import { NotIsoFlop } from '../panels/runs/NotIsoFlop.tsx'
 import { OptimaTable } from '../panels/fit/OptimaTable.tsx'
 import { OptimalLossPanel } from '../panels/fit/OptimalLossPanel.tsx'
 import { PowerLawPanel } from '../panels/fit/PowerLawPanel.tsx'
-
-interface AnalysisPanelsProps {
-  /** Catches a fault of one panel, so that the others live. */
-  readonly boundary: ComponentType<{ readonly name: string; readonly children: ReactNode }>
-}
 
 interface AnalysedProps {
   readonly sweep: LoadedSweep
@@ -75,8 +71,8 @@ const FOREST: Region = {
   panel: <ExponentForestPanel />,
 }
 
-/** The middle of the page: what the active sweep can answer. */
-export function AnalysisPanels({ boundary: Boundary }: AnalysisPanelsProps) {
+/** What the sweep that is looked at can answer: curves, laws, optima. */
+export function ExploreView() {
   const kind = useOfSweep(selectKind)
   const isIsoFlop = useOfSweep((state, id) => selectAnalysis(state, id) !== null)
   const regions = isIsoFlop
@@ -89,9 +85,9 @@ export function AnalysisPanels({ boundary: Boundary }: AnalysisPanelsProps) {
       )}
       {regions.map(({ name, isWide, height, panel }) => (
         <div key={name} className={`min-w-0 ${isWide ? 'xl:col-span-2' : ''}`}>
-          <Boundary name={name}>
+          <PanelBoundary name={name}>
             <InTurn height={height}>{panel}</InTurn>
-          </Boundary>
+          </PanelBoundary>
         </div>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { Notice } from '../components/Notice.tsx'
+import { Notice } from './Notice.tsx'
 
 interface PanelBoundaryProps {
   readonly name: string

@@ -1,0 +1,124 @@
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { DataTable } from '../../components/DataTable.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
+import { compactCount, nominalText, significant } from '../../format/formatNumber.ts'
+import { ALL_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
+import type { AllocationLaw } from '../../laws/allocationLaw.ts'
+import { scaleLawIn } from '../../planning/scaleLawIn.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { selectFittedAllocation } from '../../store/analysisSelectors.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import { countingOf } from '../state/useComparedLaws.ts'
+import { LawSources } from './AllocationsTable.tsx'
+import { Scientific } from '../text/Scientific.tsx'
+
+interface LawRow {
+  readonly id: string
+  readonly name: string
+  readonly counting: string
+  readonly scale: PowerLaw
+  readonly tokens: PowerLaw
+  readonly range: { readonly low: number; readonly high: number } | null
+}
+
+/** Every law at the budget: those fitted to the loaded sweeps, then the published ones. */
+export function LawsAtBudget() {
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  const fitted = useDashboard(
+    useShallow((state) => state.sweeps.map(({ id }) => selectFittedAllocation(state, id))),
+  )
+  const rows = useMemo(
+    (): readonly LawRow[] => [
+      ...fitted.flatMap((law): LawRow[] =>
+        law === null
+          ? []
+          : [{ ...inParameters(law), id: law.id, name: law.sweepName, range: law.range }],
+      ),
+      ...ALL_ALLOCATIONS.map((law) => ({
+        ...{ ...inParameters(law), id: law.id, name: law.name, range: law.fitRange },
+      })),
+    ],
+    [fitted],
+  )
+  return (
+    <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
+      <ScrollRegion label="Laws at the budget">
+        <DataTable
+          caption="Laws at the budget"
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'law', heading: 'Law', numeric: false, cell: (row) => row.name },
+            {
+              key: 'n',
+              heading: 'N',
+              numeric: true,
+              cell: (row) => compactCount(evaluatePowerLaw(row.scale, computeFlops)),
+            },
+            {
+              key: 'as',
+              heading: 'as',
+              numeric: false,
+              cell: (row) => <span className="text-muted">{row.counting}</span>,
+            },
+            {
+              key: 'd',
+              heading: 'D (tokens)',
+              numeric: true,
+              cell: (row) => compactCount(evaluatePowerLaw(row.tokens, computeFlops)),
+            },
+            {
+              key: 'ratio',
+              heading: 'D/N',
+              numeric: true,
+              cell: (row) =>
+                significant(
+                  evaluatePowerLaw(row.tokens, computeFlops) /
+                    evaluatePowerLaw(row.scale, computeFlops),
+                  3,
+                ),
+            },
+            {
+              key: 'a',
+              heading: 'a',
+              numeric: true,
+              cell: (row) => row.scale.exponent.toFixed(4),
+            },
+            {
+              key: 'range',
+              heading: 'fitted over (FLOPs)',
+              numeric: true,
+              cell: ({ range }) =>
+                range === null
+                  ? 'not said'
+                  : `${nominalText(range.low)} – ${nominalText(range.high)}`,
+            },
+            {
+              key: 'outside',
+              heading: 'extrapolation',
+              numeric: true,
+              cell: ({ range }) => outsideText(range, computeFlops),
+            },
+          ]}
+        />
+      </ScrollRegion>
+      <p className="text-xs leading-relaxed text-muted">
+        At <i>C</i> = <Scientific value={computeFlops} /> FLOPs. Scales as parameters: M/6 where the
+        law is in M, which includes attention.
+      </p>
+      <LawSources />
+    </section>
+  )
+}
+
+function inParameters(law: Pick<AllocationLaw, 'scale' | 'scaleMetric' | 'tokens'>) {
+  return { scale: scaleLawIn(law, 'N'), tokens: law.tokens, counting: countingOf(law.scaleMetric) }
+}
+
+function outsideText(range: LawRow['range'], computeFlops: number): string {
+  if (range === null) return '–'
+  const factor = Math.max(computeFlops / range.high, range.low / computeFlops)
+  if (factor <= 1) return 'inside'
+  return `${significant(factor, 3)}× ${computeFlops > range.high ? 'above' : 'below'}`
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { DEEPSEEK } from '../laws/deepseek.ts'
+import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
+import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
+import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
+import {
+  DEFAULT_INTERVAL_CHOICES,
+  type IntervalChoices,
+  type SweepChoices,
+} from '../study/study.ts'
+
+/** The views of the page by their addresses. */
+export const VIEW_IDS = ['explore', 'plan', 'compare'] as const
+export type ViewId = (typeof VIEW_IDS)[number]
+
+/** What a person can set that is not about one sweep, and a link carries. */
+export interface PageSettings extends IntervalChoices {
+  readonly view: ViewId
+  /** Compute budget of the recommendation, FLOPs. */
+  readonly computeFlops: number
+  /** Position between published corpora: 0 early data, 1 current data, 2 OpenWebText2. */
+  readonly quality: number
+  /** Whether the recommendation is read from the law fitted to the sweep, where it has one. */
+  readonly plansWithFit: boolean
+  /** Model FLOPs utilisation that turns accelerator time into FLOPs, 0..1. */
+  readonly utilisation: number
+  /** The published law that stands in full colour beside the fit. */
+  readonly comparedLawId: string
+  /** Whether laws are shown as ratios to the fitted one. */
+  readonly showsRatios: boolean
+}
+
+export const DEFAULT_SETTINGS: PageSettings = {
+  view: 'explore',
+  computeFlops: 3e21,
+  quality: 1,
+  plansWithFit: true,
+  utilisation: 0.4,
+  comparedLawId: DEEPSEEK.id,
+  showsRatios: false,
+  ...DEFAULT_INTERVAL_CHOICES,
+}
+
+const between = (low: number, high: number) =>
+  v.pipe(v.number(), v.finite(), v.minValue(low), v.maxValue(high))
+
+/** What each setting may be; the one place that says so. */
+export const PAGE_SCHEMA = {
+  view: v.picklist(VIEW_IDS),
+  computeFlops: between(MIN_BUDGET, MAX_BUDGET),
+  quality: between(0, 2),
+  plansWithFit: v.boolean(),
+  utilisation: between(0.01, 1),
+  comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
+  showsRatios: v.boolean(),
+  replicates: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(20_000)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)),
+  level: between(0.5, 0.999),
+} satisfies { readonly [Key in keyof PageSettings]: v.GenericSchema }
+
+/** What each choice about the fit of a sweep may be. */
+export const SWEEP_SCHEMA = {
+  metric: v.nullable(v.picklist(['M', 'N', '6N1', '6N2'])),
+  window: v.union([v.literal('all'), v.object({ factor: between(1.1, 1e6) })]),
+  estimator: v.picklist(ISOFLOP_ESTIMATORS.map(({ id }) => id)),
+  budgetCompute: v.picklist(['nominal', 'realised']),
+  budgetTolerance: between(0.001, 1),
+} satisfies { readonly [Key in keyof SweepChoices]: v.GenericSchema }

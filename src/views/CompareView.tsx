@@ -1,0 +1,15 @@
+import { InTurn } from '../panels/state/InTurn.tsx'
+import { PanelBoundary } from '../components/PanelBoundary.tsx'
+import { ExponentForestPanel } from '../panels/compare/ExponentForestPanel.tsx'
+
+/** Made once, so that it is drawn in its turn only. */
+const FOREST = <ExponentForestPanel />
+
+/** Sweeps beside one another and beside what is published. */
+export default function CompareView() {
+  return (
+    <PanelBoundary name="Exponents compared">
+      <InTurn height={560}>{FOREST}</InTurn>
+    </PanelBoundary>
+  )
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
+import { printAddress, readAddress } from '../../src/settings/address.ts'
+import { DEFAULT_SETTINGS, VIEW_IDS, type PageSettings } from '../../src/settings/pageSettings.ts'
+import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
+import type { SweepChoices } from '../../src/study/study.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { sweepFileOfRuns } from '../fixtures/sweepFileOfRuns.ts'
+
+const double = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+
+const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
+  view: fc.constantFrom(...VIEW_IDS),
+  computeFlops: double(1e6, 1e28),
+  quality: double(0, 2),
+  plansWithFit: fc.boolean(),
+  utilisation: double(0.01, 1),
+  comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
+  showsRatios: fc.boolean(),
+  replicates: fc.integer({ min: 20, max: 20_000 }),
+  seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+  level: double(0.5, 0.999),
+})
+
+describe('the address', () => {
+  it('gives every setting back to the last digit', () => {
+    fc.assert(
+      fc.property(SETTINGS, (settings) => {
+        const { page, wrong } = readAddress(printAddress(settings, {}))
+        expect({ ...DEFAULT_SETTINGS, ...page }).toEqual(settings)
+        expect(wrong).toEqual([])
+      }),
+    )
+  })
+
+  it('carries the choices about the fit of the sweep that is shown', () => {
+    const sweep: SweepChoices = {
+      metric: 'N',
+      window: { factor: 6 },
+      estimator: 'parabola',
+      budgetCompute: 'realised',
+      budgetTolerance: 0.25,
+    }
+    expect(readAddress(printAddress(DEFAULT_SETTINGS, sweep)).sweep).toEqual(sweep)
+  })
+
+  it('says nothing where everything is as the page begins', () => {
+    expect(printAddress(DEFAULT_SETTINGS, {})).toBe('#/explore')
+    expect(readAddress('')).toEqual({ page: {}, sweep: {}, wrong: [] })
+  })
+
+  it.each([
+    ['a budget that is no number', 'budget', 'lots'],
+    ['an empty budget', 'budget', ''],
+    ['a budget beyond all budgets', 'budget', '1e99'],
+    ['a level of certainty', 'level', '1'],
+    ['half a replicate', 'replicates', '100.5'],
+    ['a law that nobody published', 'law', 'mine'],
+    ['a flag that is neither', 'ratios', 'perhaps'],
+    ['a metric of its own', 'metric', 'P'],
+    ['a window that shuts', 'window', '0'],
+  ])('leaves out %s alone, and tells it', (_, name, text) => {
+    const { page, sweep, wrong } = readAddress(`#/plan?quality=1.5&${name}=${text}&mfu=0.5`)
+    expect(page).toEqual({ view: 'plan', quality: 1.5, utilisation: 0.5 })
+    expect(sweep).toEqual({})
+    expect(wrong).toEqual([{ name, text }])
+  })
+
+  it('falls back to the first view for one that there is not, and keeps the rest', () => {
+    expect(readAddress('#/dance?budget=1e22')).toEqual({
+      ...{ page: { computeFlops: 1e22 }, sweep: {} },
+      wrong: [{ name: 'view', text: 'dance' }],
+    })
+  })
+})
+
+describe('a store that begins at an address', () => {
+  const file = () =>
+    sweepFileOfRuns(makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], span: 4 }), 'runs.csv')
+  const address = readAddress('#/plan?budget=1e24&level=0.9&curve=parabola')
+
+  it('has its settings, and its choices for the sweep that comes with the page', () => {
+    const store = createDashboardStore(address)
+    store.getState().addFiles([file()], { kind: 'sample', sentence: 'synthetic' })
+    const { view, computeFlops, intervals, fits, activeSweepId } = store.getState()
+    expect({ view, computeFlops, level: intervals.level }).toEqual({
+      ...{ view: 'plan', computeFlops: 1e24, level: 0.9 },
+    })
+    expect(fits[activeSweepId ?? '']).toEqual({ estimator: 'parabola' })
+  })
+
+  it('does not put those choices on a file that a person drops', () => {
+    const store = createDashboardStore(address)
+    store.getState().addFiles([file()], { kind: 'file' })
+    expect(store.getState().fits).toEqual({})
+  })
+})
