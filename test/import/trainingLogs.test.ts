@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guessMapping } from '../../src/import/columns/guessMapping.ts'
 import { importSweep } from '../../src/import/runs/importSweep.ts'
-import { MAX_ROWS } from '../../src/import/sources/sourceBuilder.ts'
+import { MAX_ROWS, MAX_RUNS } from '../../src/import/sources/sourceBuilder.ts'
 import { readFile } from '../../src/import/formats/readFile.ts'
 import { fileTable } from '../../src/import/sources/sweepFile.ts'
 import { dropped, sweepFile } from '../fixtures/readSweep.ts'
@@ -206,5 +206,19 @@ describe('the runs of a joined sweep', () => {
     const table = fileTable(file, { oneRowIs: 'step', reduction: 'smoothed' })
     const { runs } = importSweep(table, guessMapping(table), { bytesPerToken: null, corpus: 'c' })
     expect(runs).toMatchObject([{ name: 'r', corpus: 'c', loss: 3 }])
+  })
+})
+
+describe('a sweep of more runs than a page holds', () => {
+  it('is refused with its number of rows', async () => {
+    const rows = Array.from(
+      { length: MAX_RUNS + 1 },
+      (_, i) => `1e18,${1e8 + i},${3 + (i % 7) / 10}\n`,
+    )
+    const file = new Blob([`flops,params,loss\n${rows.join('')}`])
+    expect(await readFile(file, 'big.csv', () => undefined)).toEqual({
+      status: 'refused',
+      issue: { severity: 'refused', code: 'too-many-runs', found: String(MAX_RUNS + 1) },
+    })
   })
 })

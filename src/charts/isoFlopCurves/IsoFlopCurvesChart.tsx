@@ -7,7 +7,7 @@ import { EndLabels } from '../plot/EndLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
 import { isPointable } from './isPointable.ts'
-import { RunPaths } from './RunPaths.tsx'
+import { RunsCanvas } from './RunsCanvas.tsx'
 import { RunSymbol } from './RunSymbol.tsx'
 import type { IsoFlopSeries, RunMark } from './series.ts'
 
@@ -19,6 +19,8 @@ interface IsoFlopCurvesChartProps {
   readonly height: number
   /** Rendered for the run under the pointer; receives Recharts' tooltip props. */
   readonly tooltip: ReactElement
+  /** What a screen reader calls the layer of the runs, where it answers to keys. */
+  readonly runsLabel: string
   readonly onRunClick: (runId: string) => void
   readonly onBudgetPoint: (nominalFlops: number | null) => void
 }
@@ -36,6 +38,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
   description,
   height,
   tooltip,
+  runsLabel,
   onRunClick,
   onBudgetPoint,
 }: IsoFlopCurvesChartProps) {
@@ -48,6 +51,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       height={height}
       labelRoom={LABEL_ROOM}
       description={description}
+      isOperable={!pointable}
       tooltip={tooltip}
     >
       <CurveLayer
@@ -80,7 +84,15 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
           }}
         />
       ))}
-      {!pointable && <RunPaths budgets={series.budgets} />}
+      {!pointable && (
+        <RunsCanvas
+          budgets={series.budgets}
+          tooltip={tooltip}
+          label={runsLabel}
+          onRunClick={onRunClick}
+          onBudgetPoint={onBudgetPoint}
+        />
+      )}
       <OptimumMarks
         intervalAxis="x"
         marks={series.budgets.flatMap((budget, index) =>

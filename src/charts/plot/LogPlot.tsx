@@ -16,6 +16,8 @@ interface LogPlotProps {
   readonly labelRoom?: number
   /** What a screen reader says in place of the picture. */
   readonly description: string
+  /** Whether something in it answers to keys, so that it is no mere picture. */
+  readonly isOperable?: boolean
   /** Rendered for the scatter point under the pointer. */
   readonly tooltip?: ReactElement
   readonly children: ReactNode
@@ -35,6 +37,7 @@ export function LogPlot({
   height,
   labelRoom = 0,
   description,
+  isOperable = false,
   tooltip,
   children,
 }: LogPlotProps) {
@@ -45,7 +48,12 @@ export function LogPlot({
     ? 82
     : 58
   return (
-    <div role="img" aria-label={description} style={{ height }} className="plot relative w-full">
+    <div
+      role={isOperable ? 'group' : 'img'}
+      aria-label={description}
+      style={{ height }}
+      className="plot relative w-full"
+    >
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
         <ScatterChart
           margin={{ ...MARGIN, right: MARGIN.right + labelRoom }}

@@ -15,6 +15,7 @@ export type ImportIssueCode =
   | 'old-workbook'
   | 'file-too-large'
   | 'too-many-rows'
+  | 'too-many-runs'
   | 'unreadable-file'
   // a mapping cannot give runs
   | 'no-loss-column'

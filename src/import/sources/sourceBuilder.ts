@@ -10,8 +10,10 @@ import { wideLog } from '../logs/wideLog.ts'
 
 /** More rows than these belong into a database. */
 export const MAX_ROWS = 1_000_000
+/** Runs of one sweep that a page can draw and fit while it still answers. */
+export const MAX_RUNS = 50_000
 /** Rows of a log that are also kept as text, so that a person can say that each is a run. */
-const KEPT_ROWS = 50_000
+const KEPT_ROWS = MAX_RUNS
 
 /** Collects the rows of a file, whatever its format, and decides what they are. */
 export interface SourceBuilder {
@@ -45,8 +47,8 @@ export function sourceBuilder(fileHeader: readonly string[], runName: string): S
     count++
     if (count > MAX_ROWS) return
     log?.add(line, cells)
-    if (log === null || count <= KEPT_ROWS) rows.push({ line, cells })
-    else if (rows.length > 0) rows = []
+    if (log === null ? count <= MAX_RUNS : count <= KEPT_ROWS) rows.push({ line, cells })
+    else if (log !== null && rows.length > 0) rows = []
     if (count === LAYOUT_ROWS) decide()
   }
   const longLog = (): LongLog | null => {
@@ -68,6 +70,12 @@ export function sourceBuilder(fileHeader: readonly string[], runName: string): S
         return { status: 'refused', issue, ...(columns === null ? {} : { longLog: columns }) }
       }
       if (count < LAYOUT_ROWS) decide()
+      if (log === null && count > MAX_RUNS) {
+        const issue: ImportIssue = {
+          ...{ severity: 'refused', code: 'too-many-runs', found: String(count) },
+        }
+        return { status: 'refused', issue }
+      }
       const oneRowIs = log === null ? 'run' : 'step'
       if (log === null && layout !== null && count <= KEPT_ROWS) {
         log = logBuilder(header, layout, runName)

@@ -6,6 +6,7 @@ import { runJob } from '../../jobs/runJob.ts'
 import { webFileQuery } from '../../queries/webFileQuery.ts'
 import { useDashboardStore } from '../../store/dashboardContext.tsx'
 import type { SweepOrigin } from '../../store/loadedSweep.ts'
+import { studyAhead } from '../../store/studyAhead.ts'
 import { newId } from '../../store/newId.ts'
 import { belongTogether } from './belongTogether.ts'
 
@@ -122,6 +123,9 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
         if (one === null) continue
         read.push(one.file)
         readings.set(one.file.id, one.first)
+        for (const { imported } of one.first) {
+          await studyAhead(store.getState(), imported.runs, nextTask)
+        }
       }
       const before = new Set(store.getState().sweeps.map((sweep) => sweep.id))
       store.getState().addFiles(read, origin, { asOne: belongTogether(read), readings })
@@ -167,6 +171,11 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
     [readings, failed, together, readFiles, openAddress, forgetFailed],
   )
   return <FileReadingContext value={state}>{children}</FileReadingContext>
+}
+
+/** Lets the page answer between two pieces of work. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** The readings of the page. Throws outside a provider. */

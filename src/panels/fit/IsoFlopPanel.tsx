@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'react'
 import { IsoFlopCurvesChart } from '../../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
-import { isPointable } from '../../charts/isoFlopCurves/isPointable.ts'
 import { isoFlopSeries } from '../../charts/isoFlopCurves/series.ts'
 import { Figure } from '../../components/Figure.tsx'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
@@ -80,13 +79,10 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
     window === 'all'
       ? 'over all runs of a budget'
       : `over runs within a factor ${window.factor} of each budget’s best run`
-  const pointing = isPointable(series)
-    ? ''
-    : ' So many runs are drawn without tooltips; set them aside in the table of runs.'
   const weightless = series.budgets.flatMap((budget) =>
     budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
   )
-  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}${pointing}`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}`
   return (
     <Figure
       title="IsoFLOP curves"
@@ -113,6 +109,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
         height={400}
         description={`IsoFLOP curves: loss against ${METRIC_LABELS[metric].name} for ${grouping.groups.length} compute budgets, each with its fitted parabola and minimum. The table IsoFLOP optima has the numbers.`}
         tooltip={tooltip}
+        runsLabel="Runs: arrow keys go from run to run, Page Up and Page Down by a hundred, Enter sets one aside or brings it back"
         onRunClick={toggleRun}
         onBudgetPoint={lightBudget}
       />

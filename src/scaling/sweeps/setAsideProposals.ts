@@ -67,7 +67,7 @@ export function proposeSetAside(
       for (const [runId, reason] of spikes(sound, metric)) proposals.set(runId, reason)
     }
   }
-  const seen = new Map<string, string>()
+  const copies = copiesAmong(runs)
   for (const run of runs) {
     const { id, status, curveEnd, steps, plannedSteps } = run
     const done = steps === undefined || plannedSteps === undefined ? null : steps / plannedSteps
@@ -76,15 +76,32 @@ export function proposeSetAside(
     }
     if (curveEnd !== undefined) proposals.set(id, { kind: 'curve', end: curveEnd })
     if (FAILED.has(status)) proposals.set(id, { kind: 'failed', status })
-    const content = contentOf(run)
-    const first = seen.get(content)
-    if (first === undefined) seen.set(content, id)
-    else proposals.set(id, { kind: 'copy', ofRunId: first })
+    const first = copies.get(id)
+    if (first !== undefined) proposals.set(id, { kind: 'copy', ofRunId: first })
   }
   return runs.flatMap((run) => {
     const reason = proposals.get(run.id)
     return reason === undefined ? [] : [{ runId: run.id, reason }]
   })
+}
+
+/** The runs that stand in the sweep twice, each with the first of its kind. */
+function copiesAmong(runs: readonly Run[]): ReadonlyMap<string, string> {
+  const copies = new Map<string, string>()
+  // Most runs differ in a few numbers already, and need not be compared whole.
+  const alike = new Map<string, Run[]>()
+  for (const run of runs) {
+    const key = `${run.loss} ${run.tokens} ${run.computeFlops} ${run.name}`
+    const before = alike.get(key)
+    if (before === undefined) alike.set(key, [run])
+    else {
+      const content = contentOf(run)
+      const first = before.find((other) => contentOf(other) === content)
+      if (first === undefined) before.push(run)
+      else copies.set(run.id, first.id)
+    }
+  }
+  return copies
 }
 
 /** Everything about a run but where it stands. */

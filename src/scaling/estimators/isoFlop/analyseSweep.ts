@@ -4,6 +4,7 @@ import {
   fitIsoFlopProfile,
   trustedOptimum,
   type IsoFlopProfile,
+  type ProfileAxis,
   type ProfileSettings,
 } from './isoFlopProfile.ts'
 import { LOSS_LAW, type LossLawFit } from '../overCompute/lossLaw.ts'
@@ -40,9 +41,27 @@ export interface SweepAnalysis {
  * Source: Hoffmann et al. 2022, Approach 2; in M: DeepSeek-AI 2024, section 3.2.
  */
 export function analyseSweep(groups: readonly BudgetGroup[], settings: FitSettings): SweepAnalysis {
-  const scaleProfiles = groups.map((group) => fitIsoFlopProfile(group, settings.metric, settings))
-  const tokensProfiles = groups.map((group) => fitIsoFlopProfile(group, 'D', settings))
+  const scaleProfiles = groups.map((group) => profileOf(group, settings.metric, settings))
+  const tokensProfiles = groups.map((group) => profileOf(group, 'D', settings))
   return { scaleProfiles, tokensProfiles, laws: fitLaws(scaleProfiles, tokensProfiles, settings) }
+}
+
+/** Profiles of a budget's runs, so that a change of one budget leaves the fits of the others alone. */
+const remembered = new WeakMap<BudgetGroup, Map<string, IsoFlopProfile>>()
+
+/** {@link fitIsoFlopProfile}, remembered as long as the group is. */
+export function profileOf(
+  group: BudgetGroup,
+  axis: ProfileAxis,
+  settings: ProfileSettings,
+): IsoFlopProfile {
+  const ofGroup = remembered.get(group) ?? new Map<string, IsoFlopProfile>()
+  remembered.set(group, ofGroup)
+  const { window, estimator } = settings
+  const key = [axis, estimator, window === 'all' ? window : window.factor].join(' ')
+  const profile = ofGroup.get(key) ?? fitIsoFlopProfile(group, axis, settings)
+  ofGroup.set(key, profile)
+  return profile
 }
 
 /** Least-squares laws through the trusted interior optima of profiles in scale and in D. */

@@ -1,0 +1,233 @@
+import { quadtree, type Quadtree } from 'd3-quadtree'
+import {
+  cloneElement,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+} from 'react'
+import { createPortal } from 'react-dom'
+import { ZIndexLayer } from 'recharts'
+import { budgetInk } from '../palette.ts'
+import { useProjection, type Projection } from '../plot/useProjection.ts'
+import type { BudgetSeries, RunMark } from './series.ts'
+
+interface RunsCanvasProps {
+  readonly budgets: readonly BudgetSeries[]
+  /** Rendered for the run that is pointed at, with the props that Recharts gives a tooltip. */
+  readonly tooltip: ReactElement
+  /** Name of the layer for a screen reader, with what its keys do. */
+  readonly label: string
+  readonly onRunClick: (runId: string) => void
+  readonly onBudgetPoint: (nominalFlops: number | null) => void
+}
+
+interface TooltipProps {
+  readonly active: boolean
+  readonly payload: readonly { readonly payload: RunMark }[]
+}
+
+/** A run is pointed at from this many pixels away. */
+const REACH = 10
+const RADIUS: Readonly<Record<RunMark['state'], number>> = {
+  fitted: 1.6,
+  'without-weight': 2.4,
+  'outside-window': 0.9,
+  'set-aside': 0.9,
+}
+
+/**
+ * The runs of a large sweep on a canvas, because tens of thousands of elements would take the browser a
+ * minute. The nearest run answers to the pointer; with the keyboard, arrows go from run to run in the
+ * order of the axis, Page Up and Down in hundreds, and Enter does what a click does.
+ */
+export function RunsCanvas({
+  budgets,
+  tooltip,
+  label,
+  onRunClick,
+  onBudgetPoint,
+}: RunsCanvasProps) {
+  const projection = useProjection()
+  const anchor = useRef<SVGGElement>(null)
+  const [plot, setPlot] = useState<HTMLElement | null>(null)
+  const [pointed, setPointed] = useState<RunMark | null>(null)
+  useEffect(() => {
+    setPlot(anchor.current?.closest<HTMLElement>('.plot') ?? null)
+  }, [])
+  const inOrder = useMemo(
+    () => budgets.flatMap(({ runs }) => runs).toSorted((a, b) => a.x - b.x),
+    [budgets],
+  )
+  const area = projection?.area
+  const size = area === undefined ? '' : [area.x, area.y, area.width, area.height].join(' ')
+  // Built when the pointer first comes by, and anew after the data or the plot changed.
+  const tree = useRef<{ readonly of: unknown; readonly quadtree: Quadtree<RunMark> } | null>(null)
+
+  const point = (mark: RunMark | null): void => {
+    if (mark?.budget !== pointed?.budget) onBudgetPoint(mark?.budget ?? null)
+    setPointed(mark)
+  }
+  const nearest = (event: PointerEvent<SVGRectElement>): RunMark | null => {
+    if (projection === null) return null
+    const key = `${size} ${inOrder.length}`
+    if (tree.current?.of !== key) {
+      tree.current = { of: key, quadtree: treeOf(inOrder, projection) }
+    }
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
+    const x = event.clientX - (box?.left ?? 0)
+    const y = event.clientY - (box?.top ?? 0)
+    return tree.current.quadtree.find(x, y, REACH) ?? null
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      const at = pointed === null ? -1 : inOrder.indexOf(pointed)
+      point(inOrder[Math.min(inOrder.length - 1, Math.max(0, at + step))] ?? null)
+    } else if (event.key === 'Enter' && pointed !== null) onRunClick(pointed.run.id)
+    else if (event.key === 'Escape') point(null)
+  }
+  return (
+    <ZIndexLayer zIndex={600}>
+      <g ref={anchor}>
+        {area !== undefined && (
+          <rect
+            {...{ x: area.x, y: area.y, width: area.width, height: area.height }}
+            fill="transparent"
+            className={pointed === null ? undefined : 'cursor-pointer'}
+            data-runs-ground=""
+            onPointerMove={(event) => {
+              point(nearest(event))
+            }}
+            onPointerLeave={() => {
+              point(null)
+            }}
+            onClick={() => {
+              if (pointed !== null) onRunClick(pointed.run.id)
+            }}
+          />
+        )}
+        {projection !== null && pointed !== null && (
+          <circle
+            cx={projection.toX(pointed.x)}
+            cy={projection.toY(pointed.y)}
+            r={5}
+            fill="none"
+            stroke="var(--color-ink)"
+            strokeWidth={1.5}
+            pointerEvents="none"
+            data-pointed-run={pointed.run.id}
+          />
+        )}
+      </g>
+      {plot !== null &&
+        projection !== null &&
+        createPortal(
+          <>
+            <Drawing budgets={budgets} projection={projection} />
+            <div
+              role="application"
+              tabIndex={0}
+              aria-label={label}
+              className="runs-keys"
+              onKeyDown={onKeyDown}
+              onBlur={() => {
+                point(null)
+              }}
+            />
+            {pointed !== null && (
+              <div
+                role="status"
+                className="runs-tooltip"
+                style={{
+                  top: projection.toY(pointed.y),
+                  ...(projection.toX(pointed.x) > plot.clientWidth / 2
+                    ? { right: plot.clientWidth - projection.toX(pointed.x) + 12 }
+                    : { left: projection.toX(pointed.x) + 12 }),
+                }}
+              >
+                {cloneElement(tooltip as ReactElement<TooltipProps>, {
+                  active: true,
+                  payload: [{ payload: pointed }],
+                })}
+              </div>
+            )}
+          </>,
+          plot,
+        )}
+    </ZIndexLayer>
+  )
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowLeft: -1,
+  PageDown: 100,
+  PageUp: -100,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
+
+function treeOf(marks: readonly RunMark[], { toX, toY }: Projection): Quadtree<RunMark> {
+  return quadtree<RunMark>()
+    .x((mark) => toX(mark.x))
+    .y((mark) => toY(mark.y))
+    .addAll([...marks])
+}
+
+/** The canvas itself, drawn anew with every change of data, size or theme. */
+function Drawing({
+  budgets,
+  projection,
+}: {
+  readonly budgets: readonly BudgetSeries[]
+  readonly projection: Projection
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const draw = (): void => {
+      if (canvas.current !== null) drawRuns(canvas.current, budgets, projection)
+    }
+    draw()
+    const theme = new MutationObserver(draw)
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => {
+      theme.disconnect()
+    }
+  })
+  return <canvas ref={canvas} className="runs-canvas" aria-hidden />
+}
+
+function drawRuns(
+  canvas: HTMLCanvasElement,
+  budgets: readonly BudgetSeries[],
+  { area, toX, toY }: Projection,
+): void {
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  const { clientWidth: width, clientHeight: height } = canvas
+  const density = devicePixelRatio
+  canvas.width = width * density
+  canvas.height = height * density
+  context.scale(density, density)
+  context.beginPath()
+  context.rect(area.x, area.y, area.width, area.height)
+  context.clip()
+  const isDark = document.documentElement.dataset['theme'] === 'dark'
+  budgets.forEach(({ runs }, index) => {
+    const ink = budgetInk(index, budgets.length) as Readonly<Record<string, string>>
+    context.fillStyle = ink[isDark ? '--ink-dark' : '--ink-light'] ?? 'gray'
+    context.beginPath()
+    for (const { x, y, state } of runs) {
+      const radius = RADIUS[state]
+      const [left, top] = [toX(x), toY(y)]
+      context.moveTo(left + radius, top)
+      context.arc(left, top, radius, 0, 2 * Math.PI)
+    }
+    context.fill()
+  })
+}

@@ -1,0 +1,55 @@
+import type { Run } from '../scaling/runs/run.ts'
+import { profileOf } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import {
+  selectAnalysis,
+  selectFitSettings,
+  selectGrouping,
+  selectGroups,
+  selectKind,
+  selectProposals,
+  selectRepetitions,
+  selectScaleEvidence,
+  selectScaleLaws,
+} from './analysisSelectors.ts'
+import type { DashboardState } from './dashboardState.ts'
+import type { LoadedSweep } from './loadedSweep.ts'
+
+/** Sweeps of fewer runs than this are analysed in a blink. */
+const MANY_RUNS = 4000
+
+const AHEAD = 'ahead'
+
+/**
+ * Analyses the runs of a large sweep that is about to be shown, piece by piece with a `pause` between,
+ * so that the page answers meanwhile; the selectors remember it, and the sweep stands at once when it is
+ * added. It does nothing for sweeps of ordinary size.
+ */
+export async function studyAhead(
+  state: DashboardState,
+  runs: readonly Run[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  if (runs.length < MANY_RUNS) return
+  const sweep = { id: AHEAD, name: '', imported: { runs } } as unknown as LoadedSweep
+  const ahead: DashboardState = { ...state, sweeps: [sweep], fits: {}, decisions: {} }
+  const steps = [
+    ...[selectScaleEvidence, selectGrouping, selectKind, selectProposals, selectRepetitions],
+    ...[selectGroups, selectFitSettings],
+  ]
+  for (const select of steps) {
+    await pause()
+    select(ahead, AHEAD)
+  }
+  if (selectKind(ahead, AHEAD) !== 'isoflop') return
+  const settings = selectFitSettings(ahead, AHEAD)
+  for (const axis of [settings.metric, 'D'] as const) {
+    for (const group of selectGroups(ahead, AHEAD)) {
+      await pause()
+      profileOf(group, axis, settings)
+    }
+  }
+  for (const select of [selectAnalysis, selectScaleLaws]) {
+    await pause()
+    select(ahead, AHEAD)
+  }
+}
