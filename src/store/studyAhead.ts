@@ -1,4 +1,5 @@
 import type { Run } from '../scaling/runs/run.ts'
+import { proposalsInBudget } from '../scaling/sweeps/setAsideProposals.ts'
 import { profileOf } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
   selectAnalysis,
@@ -6,6 +7,7 @@ import {
   selectGrouping,
   selectGroups,
   selectKind,
+  selectMetrics,
   selectProposals,
   selectRepetitions,
   selectScaleEvidence,
@@ -32,10 +34,15 @@ export async function studyAhead(
   if (runs.length < MANY_RUNS) return
   const sweep = { id: AHEAD, name: '', imported: { runs } } as unknown as LoadedSweep
   const ahead: DashboardState = { ...state, sweeps: [sweep], fits: {}, decisions: {} }
-  const steps = [
-    ...[selectScaleEvidence, selectGrouping, selectKind, selectProposals, selectRepetitions],
-    ...[selectGroups, selectFitSettings],
-  ]
+  for (const select of [selectScaleEvidence, selectMetrics, selectGrouping, selectKind]) {
+    await pause()
+    select(ahead, AHEAD)
+  }
+  for (const group of selectGrouping(ahead, AHEAD).groups) {
+    await pause()
+    proposalsInBudget(group, selectMetrics(ahead, AHEAD))
+  }
+  const steps = [selectProposals, selectRepetitions, selectGroups, selectFitSettings]
   for (const select of steps) {
     await pause()
     select(ahead, AHEAD)

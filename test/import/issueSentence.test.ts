@@ -26,7 +26,7 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'old-workbook': refused(),
   'file-too-large': refused(),
   'too-many-rows': refused(),
-  'too-many-runs': refused('300000'),
+  'too-many-runs': refused('300,000'),
   'unreadable-file': refused(),
   'no-loss-column': refused(),
   'no-scale-column': refused(),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { MAX_RUNS } from '../../src/import/sources/sourceBuilder.ts'
 import { describe, expect, it } from 'vitest'
 import { MAX_FILE_BYTES, readFile } from '../../src/import/formats/readFile.ts'
 import { dropped, tableOf } from '../fixtures/readSweep.ts'
@@ -67,11 +68,11 @@ describe('readFile reads', () => {
   })
 })
 
-/** More rows than a function can have arguments, two of which lack their loss. */
-const BIG = { rows: 300_000, bad: new Set([1000, 250_000]) }
+/** As many rows of runs as a page holds, two of which lack their loss. */
+const BIG = { rows: MAX_RUNS, bad: new Set([1000, MAX_RUNS - 50]) }
 
 describe('readFile and what follows it', () => {
-  it('read hundreds of thousands of rows: each is a run or is listed with its line', () => {
+  it('read as many rows of runs as a page holds: each is a run or is listed with its line', () => {
     const rows = Array.from({ length: BIG.rows }, (_, i) =>
       BIG.bad.has(i) ? `run-${i},,x` : `run-${i}-of-a-sweep,${1e8 + i},6e17,1000000000,3.1415926`,
     )

@@ -218,7 +218,7 @@ describe('a sweep of more runs than a page holds', () => {
     const file = new Blob([`flops,params,loss\n${rows.join('')}`])
     expect(await readFile(file, 'big.csv', () => undefined)).toEqual({
       status: 'refused',
-      issue: { severity: 'refused', code: 'too-many-runs', found: String(MAX_RUNS + 1) },
+      issue: { severity: 'refused', code: 'too-many-runs', found: '50,001' },
     })
   })
 })

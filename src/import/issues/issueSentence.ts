@@ -39,7 +39,7 @@ export function issueSentence(issue: ImportIssue): string {
     case 'too-many-rows':
       return 'The file has more than 1,000,000 rows. Reduce the log with SQL to one row a run and drop the result here.'
     case 'too-many-runs':
-      return `A sweep holds at most 50,000 runs on this page, and this file has ${Number(issue.found).toLocaleString('en')} rows of runs. Keep the budgets that matter or average repetitions, and drop the result here.`
+      return `A sweep holds at most 50,000 runs on this page, and this file has ${issue.found ?? ''} rows of runs. Keep the budgets that matter or average repetitions, and drop the result here.`
     case 'unreadable-file':
       return 'The browser could not read the file. If it is a folder, choose the files inside it.'
     case 'no-loss-column':

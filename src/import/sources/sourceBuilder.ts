@@ -72,7 +72,7 @@ export function sourceBuilder(fileHeader: readonly string[], runName: string): S
       if (count < LAYOUT_ROWS) decide()
       if (log === null && count > MAX_RUNS) {
         const issue: ImportIssue = {
-          ...{ severity: 'refused', code: 'too-many-runs', found: String(count) },
+          ...{ severity: 'refused', code: 'too-many-runs', found: count.toLocaleString('en') },
         }
         return { status: 'refused', issue }
       }

@@ -55,17 +55,7 @@ export function proposeSetAside(
   const metrics = commonMetrics(runs)
   const proposals = new Map<string, SetAsideReason>()
   for (const group of groups) {
-    const middle = median(group.runs, (run) => run.loss) ?? Number.POSITIVE_INFINITY
-    for (const run of group.runs) {
-      const timesMedian = run.loss / middle
-      if (timesMedian >= DIVERGED_TIMES_MEDIAN) {
-        proposals.set(run.id, { kind: 'diverged', timesMedian })
-      }
-    }
-    const sound = group.runs.filter((run) => !proposals.has(run.id))
-    for (const metric of metrics) {
-      for (const [runId, reason] of spikes(sound, metric)) proposals.set(runId, reason)
-    }
+    for (const { runId, reason } of proposalsInBudget(group, metrics)) proposals.set(runId, reason)
   }
   const copies = copiesAmong(runs)
   for (const run of runs) {
@@ -83,6 +73,32 @@ export function proposeSetAside(
     const reason = proposals.get(run.id)
     return reason === undefined ? [] : [{ runId: run.id, reason }]
   })
+}
+
+const remembered = new WeakMap<BudgetGroup, readonly SetAsideProposal[]>()
+
+/** The runs that diverged or spiked among those of their budget; remembered as long as the group is. */
+export function proposalsInBudget(
+  group: BudgetGroup,
+  metrics: readonly ScaleMetric[],
+): readonly SetAsideProposal[] {
+  const before = remembered.get(group)
+  if (before !== undefined) return before
+  const middle = median(group.runs, (run) => run.loss) ?? Number.POSITIVE_INFINITY
+  const proposals = new Map<string, SetAsideReason>()
+  for (const run of group.runs) {
+    const timesMedian = run.loss / middle
+    if (timesMedian >= DIVERGED_TIMES_MEDIAN) {
+      proposals.set(run.id, { kind: 'diverged', timesMedian })
+    }
+  }
+  const sound = group.runs.filter((run) => !proposals.has(run.id))
+  for (const metric of metrics) {
+    for (const [runId, reason] of spikes(sound, metric)) proposals.set(runId, reason)
+  }
+  const told = [...proposals].map(([runId, reason]) => ({ runId, reason }))
+  remembered.set(group, told)
+  return told
 }
 
 /** The runs that stand in the sweep twice, each with the first of its kind. */
