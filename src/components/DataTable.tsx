@@ -15,6 +15,8 @@ interface DataTableProps<Row> {
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
+  /** Height of rows above and below that are not drawn, pixels, and how many rows there are in all. */
+  readonly beyond?: { readonly above: number; readonly below: number; readonly count: number }
   /** Attributes of a row: its budget, so that pointing lights it, and handlers. */
   readonly rowAttributes?: (row: Row) => Record<string, unknown>
 }
@@ -26,10 +28,14 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  beyond,
   rowAttributes,
 }: DataTableProps<Row>) {
   return (
-    <table className="data-table">
+    <table
+      className="data-table"
+      aria-rowcount={beyond === undefined ? undefined : beyond.count + 1}
+    >
       <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
@@ -45,6 +51,7 @@ export function DataTable<Row>({
         </tr>
       </thead>
       <tbody>
+        {beyond !== undefined && beyond.above > 0 && <Spacer height={beyond.above} />}
         {rows.map((row) => (
           <tr key={rowKey(row)} {...rowAttributes?.(row)}>
             {columns.map((column, i) => {
@@ -61,7 +68,16 @@ export function DataTable<Row>({
             })}
           </tr>
         ))}
+        {beyond !== undefined && beyond.below > 0 && <Spacer height={beyond.below} />}
       </tbody>
     </table>
+  )
+}
+
+function Spacer({ height }: { readonly height: number }) {
+  return (
+    <tr aria-hidden style={{ height }}>
+      <td />
+    </tr>
   )
 }

@@ -33,7 +33,7 @@ const REACT_FAMILY: Readonly<Partial<Record<Room, readonly string[]>>> = {
   queries: ['@tanstack/react-query'],
   store: ['zustand'],
   views: SCREEN,
-  panels: [...SCREEN, '@tanstack/react-query', 'zustand'],
+  panels: [...SCREEN, '@tanstack/react-query', '@tanstack/react-virtual', 'zustand'],
   app: [...SCREEN, '@tanstack/react-query', 'zustand'],
 }
 

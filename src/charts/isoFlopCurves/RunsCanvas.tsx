@@ -1,6 +1,7 @@
 import { quadtree, type Quadtree } from 'd3-quadtree'
 import {
   cloneElement,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -52,11 +53,11 @@ export function RunsCanvas({
   onBudgetPoint,
 }: RunsCanvasProps) {
   const projection = useProjection()
-  const anchor = useRef<SVGGElement>(null)
   const [plot, setPlot] = useState<HTMLElement | null>(null)
   const [pointed, setPointed] = useState<RunMark | null>(null)
-  useEffect(() => {
-    setPlot(anchor.current?.closest<HTMLElement>('.plot') ?? null)
+  // Recharts puts a layer in place after this component is there.
+  const anchor = useCallback((node: SVGGElement | null) => {
+    if (node !== null) setPlot(node.closest<HTMLElement>('.plot'))
   }, [])
   const inOrder = useMemo(
     () => budgets.flatMap(({ runs }) => runs).toSorted((a, b) => a.x - b.x),

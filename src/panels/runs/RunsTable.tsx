@@ -1,3 +1,5 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { compactCount, scientificText, significant } from '../../format/formatNumber.ts'
@@ -6,7 +8,12 @@ import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { METRIC_LABELS } from '../text/metricLabels.ts'
 
-const SHOWN = 500
+/** Fewer rows than these are drawn whole. */
+const MANY_ROWS = 200
+/** Height of a row, pixels, where it has not been measured. */
+const ROW_HEIGHT = 27
+/** Rows that are drawn beyond those in sight, on either side. */
+const OVERSCAN = 12
 
 /** Every run with a box that puts it into the fit or sets it aside; the keyboard's way to do so. */
 export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
@@ -14,13 +21,38 @@ export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const setAside = useOfSweep(selectSetAside)
   const includeRuns = useDashboard((state) => state.includeRuns)
   const { runs, lossUnit } = sweep.imported
+  const indexOf = useMemo(() => new Map(runs.map(({ id }, i) => [id, i + 2])), [runs])
+  const region = useRef<HTMLDivElement>(null)
+  const isLong = runs.length > MANY_ROWS
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is handed on
+  const virtualizer = useVirtualizer({
+    enabled: isLong,
+    count: runs.length,
+    getScrollElement: () => region.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    initialRect: { width: 0, height: 384 },
+  })
+  const shown = virtualizer.getVirtualItems()
+  const first = shown[0]
+  const last = shown.at(-1)
   return (
-    <ScrollRegion label="Runs of the sweep" className="max-h-96">
+    <ScrollRegion label="Runs of the sweep" className="max-h-96" ref={region}>
       <DataTable
         caption="Runs"
         captionHidden
-        rows={runs.slice(0, SHOWN)}
+        rows={isLong ? shown.flatMap(({ index }) => runs[index] ?? []) : runs}
         rowKey={(run) => run.id}
+        {...(isLong
+          ? {
+              beyond: {
+                count: runs.length,
+                above: first?.start ?? 0,
+                below: virtualizer.getTotalSize() - (last?.end ?? 0),
+              },
+            }
+          : {})}
+        rowAttributes={(run) => ({ 'aria-rowindex': indexOf.get(run.id), 'data-run-row': run.id })}
         columns={[
           {
             key: 'use',
@@ -69,11 +101,6 @@ export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
           },
         ]}
       />
-      {runs.length > SHOWN && (
-        <p className="text-xs text-muted">
-          The first {SHOWN} of {runs.length} runs.
-        </p>
-      )}
     </ScrollRegion>
   )
 }

@@ -1,0 +1,98 @@
+import { render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { act } from 'react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { IsoFlopCurvesChart } from '../../src/charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
+import { isoFlopSeries } from '../../src/charts/isoFlopCurves/series.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import {
+  analyseSweep,
+  type FitSettings,
+} from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+
+const SETTINGS: FitSettings = {
+  metric: 'N',
+  window: 'all',
+  estimator: 'parabola',
+  budgetCompute: 'nominal',
+}
+
+/** What a canvas was told, since there is no canvas to look at. */
+function stubCanvas(): { readonly dots: [number, number][] } {
+  const dots: [number, number][] = []
+  const context = {
+    ...{ scale: vi.fn(), beginPath: vi.fn(), rect: vi.fn(), clip: vi.fn() },
+    ...{ moveTo: vi.fn(), fill: vi.fn(), fillStyle: '' },
+    arc: (x: number, y: number) => dots.push([x, y]),
+  }
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
+  return { dots }
+}
+
+function draw(sizes: number) {
+  const runs = makeIsoFlopRuns({ budgets: [1e18, 1e19], sizes })
+  const { groups } = groupBudgets(runs, 0.1)
+  const { scaleProfiles } = analyseSweep(groups, SETTINGS)
+  const clicked = vi.fn()
+  const pointed = vi.fn()
+  const Tooltip = ({
+    payload,
+  }: {
+    payload?: readonly { payload: { run: { name: string } } }[]
+  }) => <p>run {payload?.[0]?.payload.run.name}</p>
+  render(
+    <IsoFlopCurvesChart
+      series={isoFlopSeries(groups, scaleProfiles, new Set(), new Map())}
+      xTitle="N"
+      yTitle="loss"
+      height={300}
+      description="curves"
+      tooltip={<Tooltip />}
+      runsLabel="Runs"
+      onRunClick={clicked}
+      onBudgetPoint={pointed}
+    />,
+  )
+  const lightest = runs.toSorted((a, b) => (a.scale.N ?? 0) - (b.scale.N ?? 0))
+  return { runs, lightest, clicked, pointed }
+}
+
+describe('a chart of more runs than it has elements for', () => {
+  beforeEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('draws every run on a canvas', () => {
+    const { dots } = stubCanvas()
+    const { runs } = draw(600)
+    expect(dots.length % runs.length).toBe(0)
+    expect(dots.length).toBeGreaterThan(0)
+    for (const [x, y] of dots) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true)
+  })
+
+  it('goes from run to run with the keyboard, tells each, and does with Enter what a click does', async () => {
+    stubCanvas()
+    const { lightest, clicked, pointed } = draw(600)
+    const layer = screen.getByRole('application', { name: 'Runs' })
+    act(() => {
+      layer.focus()
+    })
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+    expect(
+      within(screen.getByRole('status')).getByText(`run ${lightest[1]?.name ?? ''}`),
+    ).toBeVisible()
+    expect(pointed).toHaveBeenLastCalledWith(expect.closeTo(1e18, -15))
+    await userEvent.keyboard('{Enter}')
+    expect(clicked).toHaveBeenCalledExactlyOnceWith(lightest[1]?.id)
+    await userEvent.keyboard('{End}{ArrowRight}')
+    expect(screen.getByText(`run ${lightest.at(-1)?.name ?? ''}`)).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('status')).toBeNull()
+  })
+
+  it('has no such layer where each run is an element of its own', () => {
+    draw(9)
+    expect(screen.queryByRole('application')).toBeNull()
+  })
+})
