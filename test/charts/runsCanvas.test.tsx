@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -63,11 +63,13 @@ describe('a chart of more runs than it has elements for', () => {
     vi.restoreAllMocks()
   })
 
-  it('draws every run on a canvas', () => {
+  it('draws every run on a canvas', async () => {
     const { dots } = stubCanvas()
     const { runs } = draw(600)
+    await waitFor(() => {
+      expect(dots.length).toBeGreaterThan(0)
+    })
     expect(dots.length % runs.length).toBe(0)
-    expect(dots.length).toBeGreaterThan(0)
     for (const [x, y] of dots) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true)
   })
 

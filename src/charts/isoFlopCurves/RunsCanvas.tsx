@@ -3,7 +3,6 @@ import {
   cloneElement,
   useCallback,
   useEffect,
-  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -59,14 +58,22 @@ export function RunsCanvas({
   const anchor = useCallback((node: SVGGElement | null) => {
     if (node !== null) setPlot(node.closest<HTMLElement>('.plot'))
   }, [])
-  const inOrder = useMemo(
-    () => budgets.flatMap(({ runs }) => runs).toSorted((a, b) => a.x - b.x),
-    [budgets],
-  )
+  // Both are made when they are first asked for: most sweeps are only looked at.
+  const order = useRef<{ readonly of: unknown; readonly marks: readonly RunMark[] } | null>(null)
+  const inOrder = (): readonly RunMark[] => {
+    if (order.current?.of !== budgets) {
+      const marks = budgets.flatMap(({ runs }) => runs).toSorted((a, b) => a.x - b.x)
+      order.current = { of: budgets, marks }
+    }
+    return order.current.marks
+  }
   const area = projection?.area
   const size = area === undefined ? '' : [area.x, area.y, area.width, area.height].join(' ')
-  // Built when the pointer first comes by, and anew after the data or the plot changed.
-  const tree = useRef<{ readonly of: unknown; readonly quadtree: Quadtree<RunMark> } | null>(null)
+  const tree = useRef<{
+    readonly of: unknown
+    readonly size: string
+    readonly quadtree: Quadtree<RunMark>
+  } | null>(null)
 
   const point = (mark: RunMark | null): void => {
     if (mark?.budget !== pointed?.budget) onBudgetPoint(mark?.budget ?? null)
@@ -74,9 +81,8 @@ export function RunsCanvas({
   }
   const nearest = (event: PointerEvent<SVGRectElement>): RunMark | null => {
     if (projection === null) return null
-    const key = `${size} ${inOrder.length}`
-    if (tree.current?.of !== key) {
-      tree.current = { of: key, quadtree: treeOf(inOrder, projection) }
+    if (tree.current?.of !== budgets || tree.current.size !== size) {
+      tree.current = { of: budgets, size, quadtree: treeOf(budgets, projection) }
     }
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     const x = event.clientX - (box?.left ?? 0)
@@ -87,8 +93,9 @@ export function RunsCanvas({
     const step = STEPS[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      const at = pointed === null ? -1 : inOrder.indexOf(pointed)
-      point(inOrder[Math.min(inOrder.length - 1, Math.max(0, at + step))] ?? null)
+      const marks = inOrder()
+      const at = pointed === null ? -1 : marks.indexOf(pointed)
+      point(marks[Math.min(marks.length - 1, Math.max(0, at + step))] ?? null)
     } else if (event.key === 'Enter' && pointed !== null) onRunClick(pointed.run.id)
     else if (event.key === 'Escape') point(null)
   }
@@ -173,11 +180,11 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 }
 
-function treeOf(marks: readonly RunMark[], { toX, toY }: Projection): Quadtree<RunMark> {
+function treeOf(budgets: readonly BudgetSeries[], { toX, toY }: Projection): Quadtree<RunMark> {
   return quadtree<RunMark>()
     .x((mark) => toX(mark.x))
     .y((mark) => toY(mark.y))
-    .addAll([...marks])
+    .addAll(budgets.flatMap(({ runs }) => [...runs]))
 }
 
 /** The canvas itself, drawn anew with every change of data, size or theme. */
@@ -190,14 +197,20 @@ function Drawing({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
+    // In a task of its own: it takes half as long as all that React does for the chart.
+    let frame = 0
     const draw = (): void => {
-      if (canvas.current !== null) drawRuns(canvas.current, budgets, projection)
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        if (canvas.current !== null) drawRuns(canvas.current, budgets, projection)
+      })
     }
     draw()
     const theme = new MutationObserver(draw)
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
       theme.disconnect()
+      cancelAnimationFrame(frame)
     }
   })
   return <canvas ref={canvas} className="runs-canvas" aria-hidden />
