@@ -26,11 +26,11 @@ export function Header() {
   const corpora = useMemo(() => corporaText(sweep?.imported.runs ?? []), [sweep])
   const Icon = ICONS[theme]
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-b border-line bg-card px-4">
+    <header className="sticky top-0 z-30 flex min-h-12 flex-wrap items-center gap-x-4 border-b border-line bg-card px-4 max-sm:gap-x-2 max-sm:py-1.5">
       <span className="text-base font-semibold tracking-tight">Isoflop</span>
       <ViewLinks />
       {sweep !== null && (
-        <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted">
+        <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted max-sm:order-1 max-sm:basis-full">
           <span className="truncate text-ink">{sweep.name}</span>
           {sweep.origin.kind === 'sample' && <span className="badge">synthetic</span>}
           <span className="hidden truncate whitespace-nowrap tabular-nums sm:inline">

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 
 interface DisclosureProps {
   readonly title: string
@@ -8,7 +8,7 @@ interface DisclosureProps {
   readonly children: ReactNode
 }
 
-/** A section that opens on demand; what is inside is rendered only while it is open. */
+/** A section that opens on demand; what is inside is rendered, and where it is lazy loaded, only while it is open. */
 export function Disclosure({ title, summary, openAtFirst = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(openAtFirst)
   return (
@@ -23,7 +23,11 @@ export function Disclosure({ title, summary, openAtFirst = false, children }: Di
         <span className="section-title">{title}</span>
         <span className="text-xs text-muted tabular-nums">{summary}</span>
       </summary>
-      {open && <div className="flex flex-col gap-2 pt-2">{children}</div>}
+      {open && (
+        <div className="flex flex-col gap-2 pt-2">
+          <Suspense>{children}</Suspense>
+        </div>
+      )}
     </details>
   )
 }

@@ -2,6 +2,8 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { afterAll, afterEach, inject } from 'vitest'
 
 interface PageOptions {
+  /** What stands behind the folder of the page: `?data=…`, `#/plan`. */
+  readonly path?: string
   /** CSS pixels. */
   readonly width?: number
   /** CSS pixels. */
@@ -18,6 +20,7 @@ const problemsOf = new Map<Page, string[]>()
  * tells those that a test provokes. `page.goto('?…')` opens another address of the same page.
  */
 export async function openPage({
+  path = '.',
   width = 1280,
   height = 800,
   colorScheme = 'light',
@@ -39,7 +42,7 @@ export async function openPage({
   page.on('pageerror', (error) => {
     problems.push(`uncaught: ${String(error)}`)
   })
-  await page.goto('.')
+  await page.goto(path)
   return page
 }
 

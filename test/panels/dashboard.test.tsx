@@ -108,7 +108,9 @@ describe('the dashboard on its sample', () => {
   it('sets a run aside from the keyboard and brings it back', async () => {
     const before = value('Fitted laws', /^M/)
     await openSection('Runs')
-    const box = within(screen.getByRole('table', { name: 'Runs' })).getAllByRole('checkbox')[3]
+    const box = within(await screen.findByRole('table', { name: 'Runs' })).getAllByRole(
+      'checkbox',
+    )[3]
     if (box === undefined) throw new Error('no run')
     box.focus()
     await userEvent.keyboard(' ')
@@ -187,8 +189,8 @@ describe('bad input', () => {
   it('a name that is markup stays text', async () => {
     add('markup.csv', csv({ budgets: [1e18, 1e19] }).replace('run 2', '<img src=x onerror=boom>'))
     await openSection('Runs')
+    expect(await screen.findByLabelText('Use <img src=x onerror=boom>')).toBeInTheDocument()
     expect(document.querySelector('img')).toBeNull()
-    expect(screen.getByLabelText('Use <img src=x onerror=boom>')).toBeInTheDocument()
   })
 })
 

@@ -1,6 +1,5 @@
 import { rollups } from 'd3-array'
 import { Download } from 'lucide-react'
-import { issuesCsv } from '../../export/issuesCsv.ts'
 import { saveText } from '../../export/saveText.ts'
 import { counted } from '../../format/formatNumber.ts'
 import type { ImportIssue } from '../../import/issues/importIssue.ts'
@@ -53,7 +52,9 @@ export function IssuesList({ issues, name }: IssuesListProps) {
         type="button"
         className="button self-start"
         onClick={() => {
-          saveText(`${name} issues.csv`, issuesCsv(issues), 'text/csv')
+          void import('../../export/issuesCsv.ts').then(({ issuesCsv }) => {
+            saveText(`${name} issues.csv`, issuesCsv(issues), 'text/csv')
+          })
         }}
       >
         <Download size={14} aria-hidden /> {counted(issues.length, 'issue')} as CSV

@@ -13,7 +13,7 @@ const FIELDS = Object.keys(FIELD_UNITS) as Field[]
 const ESSENTIAL: ReadonlySet<Field> = new Set(['computeFlops', 'parameters', 'tokens', 'loss'])
 
 /** Which column each field is read from and in which unit; every change is applied at once. */
-export function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
+export default function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const reread = useDashboard((state) => state.reread)
   const { table, mapping, bytesPerToken, imported } = sweep
   const parts = parameterPartChoices(table)

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Upload } from 'lucide-react'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -6,11 +7,12 @@ import { issueSentence } from '../../import/issues/issueSentence.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { FailedAddresses } from './FailedAddresses.tsx'
 import { useFileReading } from './FileReading.tsx'
-import { LongLogSql } from './LongLogSql.tsx'
 import { OpenAddress } from './OpenAddress.tsx'
 import { PasteRows } from './PasteRows.tsx'
 import { ReplacementNotice } from './ReplacementNotice.tsx'
 import { SeveralFiles } from './SeveralFiles.tsx'
+
+const LongLogSql = lazy(() => import('./LongLogSql.tsx'))
 
 /** Ways in for a sweep: drop, choose, paste or open; what could not be read says so here. */
 export function AddSweep() {
@@ -68,7 +70,11 @@ export function AddSweep() {
         >
           <strong className="font-semibold break-all">{fileName}</strong> was not added.{' '}
           {issues.map(issueSentence).join(' ')}
-          {longLog !== undefined && <LongLogSql fileName={fileName} log={longLog} />}
+          {longLog !== undefined && (
+            <Suspense>
+              <LongLogSql fileName={fileName} log={longLog} />
+            </Suspense>
+          )}
         </Notice>
       ))}
     </section>

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { ImportIssue } from '../../import/issues/importIssue.ts'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { counted, wholeNumber } from '../../format/formatNumber.ts'
@@ -15,14 +16,15 @@ import { BetterReading } from '../columns/BetterReading.tsx'
 import { BudgetGroups } from '../runs/BudgetGroups.tsx'
 import { BudgetTolerance } from '../runs/BudgetTolerance.tsx'
 import { IssuesList } from '../columns/IssuesList.tsx'
-import { MappingTable } from '../columns/MappingTable.tsx'
-import { RunsTable } from '../runs/RunsTable.tsx'
 import { ParametersQuestion } from '../columns/ParametersQuestion.tsx'
 import { PopulationsNotice } from '../runs/PopulationsNotice.tsx'
 import { RepetitionsNotice } from '../runs/RepetitionsNotice.tsx'
 import { RowChoices } from '../columns/RowChoices.tsx'
 import { SetAsideNotice } from '../runs/SetAsideNotice.tsx'
 import { SweepList } from './SweepList.tsx'
+
+const MappingTable = lazy(() => import('../columns/MappingTable.tsx'))
+const RunsTable = lazy(() => import('../runs/RunsTable.tsx'))
 
 /** The data side of the page: sweeps, how their columns were read, budgets, runs, issues. */
 export function DataPanel() {

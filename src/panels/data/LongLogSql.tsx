@@ -13,7 +13,7 @@ import { REDUCTION_NAMES } from '../columns/reductionNames.ts'
 const REDUCTIONS = Object.keys(REDUCTION_NAMES) as LogReduction[]
 
 /** The SQL by which a database makes one row a run of a log that is too long for a page. */
-export function LongLogSql({
+export default function LongLogSql({
   fileName,
   log,
 }: {

@@ -1,7 +1,6 @@
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { saveText } from '../../export/saveText.ts'
-import { sweepCsv } from '../../export/sweepCsv.ts'
 import { byteSize, counted, dayOf } from '../../format/formatNumber.ts'
 import { issueSentence } from '../../import/issues/issueSentence.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
@@ -92,7 +91,9 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
             aria-label={`Export the runs of ${name} as CSV`}
             disabled={imported.runs.length === 0}
             onClick={() => {
-              saveText(`${name}.csv`, sweepCsv(imported), 'text/csv')
+              void import('../../export/sweepCsv.ts').then(({ sweepCsv }) => {
+                saveText(`${name}.csv`, sweepCsv(imported), 'text/csv')
+              })
             }}
           >
             <Download size={13} aria-hidden />

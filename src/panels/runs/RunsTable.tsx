@@ -16,7 +16,7 @@ const ROW_HEIGHT = 27
 const OVERSCAN = 12
 
 /** Every run with a box that puts it into the fit or sets it aside; the keyboard's way to do so. */
-export function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
+export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const metric = useOfSweep(selectMetric)
   const setAside = useOfSweep(selectSetAside)
   const includeRuns = useDashboard((state) => state.includeRuns)

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { closePage, openPage } from './harness.ts'
+
+let page: Page
+
+afterEach(() => closePage(page))
+
+const point = (law: string) => page.locator(`[data-forest-row="${law}"] [data-point="a"]`)
+
+const quality = async () =>
+  Number(await page.locator('[data-quality="a"]').getAttribute('data-value'))
+
+describe('the views of the page', () => {
+  it('have addresses: a link opens the same screen to the digit, and going back goes back', async () => {
+    page = await openPage({})
+    await page.getByRole('link', { name: 'Plan' }).click()
+    await page.getByRole('table', { name: 'Laws at the budget' }).waitFor()
+    await page.getByRole('slider', { name: /Compute budget/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.url()).toMatch(/#\/plan\?budget=/)
+    const address = page.url()
+    const budget = Number(new URLSearchParams(address.split('?')[1]).get('budget'))
+    const said = await page
+      .getByRole('slider', { name: /Compute budget/ })
+      .getAttribute('aria-valuetext')
+    await page.goBack()
+    await page.getByRole('heading', { name: 'IsoFLOP curves' }).waitFor()
+    await page.goto('about:blank')
+    await page.goto(address)
+    await page.getByRole('table', { name: 'Laws at the budget' }).waitFor()
+    const slider = page.getByRole('slider', { name: /Compute budget/ })
+    expect(await slider.getAttribute('aria-valuetext')).toBe(said)
+    expect(Number(await slider.inputValue())).toBeCloseTo(Math.log10(budget), 2)
+  })
+
+  it('tell what a link says wrongly, and take the rest of it', async () => {
+    page = await openPage({ path: '#/compare?budget=lots&quality=2' })
+    await page.getByText(/This link says budget/).waitFor()
+    await page.locator('.forest').waitFor()
+    expect(await quality()).toBe(0.578)
+  })
+
+  it('compare every sweep that is dropped with the published exponents, intervals too', async () => {
+    page = await openPage({ path: '#/compare' })
+    await page.locator('.forest').waitFor()
+    expect(await point('kaplan').count()).toBe(1)
+    const before = await page.locator('[data-forest-row][data-fitted]').count()
+    const rows = makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], span: 4 }).map((run) =>
+      [run.computeFlops, run.scale.N, run.tokens, run.loss].join(','),
+    )
+    await page.getByLabel('Add sweep files').setInputFiles({
+      ...{ name: 'third.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(['flops,params,tokens,loss', ...rows].join('\n')),
+    })
+    await expect.poll(() => page.locator('[data-forest-row][data-fitted]').count()).toBe(before + 1)
+    await expect
+      .poll(() => page.locator('[data-forest-row][data-fitted] [data-interval="a"]').count())
+      .toBe(before + 1)
+  })
+
+  it.each(['plan', 'compare'])('have nothing that axe finds fault with: %s', async (view) => {
+    page = await openPage({ path: `#/${view}` })
+    await page
+      .locator(view === 'plan' ? '[data-mark]' : '.forest')
+      .first()
+      .waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+})
