@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import { defineConfig } from 'eslint/config'
+import jsxA11y from 'eslint-plugin-jsx-a11y-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
@@ -13,9 +14,15 @@ export default defineConfig(
       tseslint.configs.strictTypeChecked,
       tseslint.configs.stylisticTypeChecked,
       reactHooks.configs.flat.recommended,
+      jsxA11y.configs.strict,
     ],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
+      // What scrolls must be reachable by the keyboard (WCAG 2.1.1), though it does nothing else.
+      'jsx-a11y-x/no-noninteractive-tabindex': [
+        'error',
+        { roles: ['region', 'application'], tags: ['ul', 'pre'] },
+      ],
       // A number in a template is written on purpose.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // An arrow function may pass on a call for its effect.

@@ -144,3 +144,8 @@ const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 export function dayOf(time: number): string {
   return DAY.format(time)
 }
+
+/** A coverage of intervals, 0..1, with every digit that was set: "95%", "99.5%". */
+export function levelText(level: number): string {
+  return `${Number((100 * level).toPrecision(6))}%`
+}

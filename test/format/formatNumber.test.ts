@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatRange,
   isReadable,
+  levelText,
   powerOfTenText,
   readable,
   scientificParts,
@@ -17,6 +18,8 @@ import {
 
 describe('number formats', () => {
   it.each([
+    [levelText(0.95), '95%'],
+    [levelText(0.995), '99.5%'],
     [significant(0.5243, 3), '0.524'],
     [significant(2.9999, 3), '3.00'],
     [significant(1234.5, 3), '1,230'],

@@ -137,6 +137,7 @@ export function RunsCanvas({
         createPortal(
           <>
             <Drawing budgets={budgets} projection={projection} />
+            {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- an application answers to keys */}
             <div
               role="application"
               tabIndex={0}

@@ -9,7 +9,7 @@ import {
 } from '../../charts/exponentForest/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
-import { counted, formatPercent } from '../../format/formatNumber.ts'
+import { counted, levelText } from '../../format/formatNumber.ts'
 import {
   PUBLISHED_EXPONENTS,
   type PublishedExponents,
@@ -41,7 +41,7 @@ export function ExponentForestPanel() {
   const level = useDashboard((state) => state.intervals.level)
   const series = useMemo(() => forestSeries(groupsOf(exponents)), [exponents])
   const computing = exponents.filter(({ isComputing }) => isComputing).length
-  const percentage = formatPercent(level, 2)
+  const percentage = levelText(level)
   return (
     <Figure
       title="Exponents compared"

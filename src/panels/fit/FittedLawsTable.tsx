@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { Scientific } from '../text/Scientific.tsx'
+import { useLevelText } from '../state/useLevelText.ts'
 import { significant } from '../../format/formatNumber.ts'
 import { percentileInterval, type Interval } from '../../numerics/percentileInterval.ts'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
@@ -38,6 +39,7 @@ interface LawRow {
 
 /** The fitted laws with their intervals, the scale law under every convention the sweep allows. */
 export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
+  const levelText = useLevelText()
   const metric = useOfSweep(selectMetric)
   const scaleLaws = useOfSweep(selectScaleLaws)
   const level = useDashboard((state) => state.intervals.level)
@@ -109,7 +111,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             },
             {
               key: 'exponentInterval',
-              heading: '95% interval',
+              heading: `${levelText} interval`,
               numeric: true,
               cell: (row) => <IntervalText interval={row.exponentInterval} stale={stale} />,
             },
@@ -128,7 +130,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             },
             {
               key: 'coefficientInterval',
-              heading: '95% interval',
+              heading: `${levelText} interval`,
               numeric: true,
               cell: (row) => <IntervalText interval={row.coefficientInterval} stale={stale} />,
             },

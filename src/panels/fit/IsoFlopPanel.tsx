@@ -5,7 +5,7 @@ import { Figure } from '../../components/Figure.tsx'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { counted, nominalText } from '../../format/formatNumber.ts'
+import { counted, nominalText, levelText } from '../../format/formatNumber.ts'
 import {
   selectAveraged,
   selectChoices,
@@ -82,7 +82,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const weightless = series.budgets.flatMap((budget) =>
     budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
   )
-  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with 95% intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with ${levelText(level)} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}`
   return (
     <Figure
       title="IsoFLOP curves"

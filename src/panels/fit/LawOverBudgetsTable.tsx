@@ -1,6 +1,7 @@
 import type { LawAgainstComputeSeries } from '../../charts/lawAgainstCompute/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Scientific } from '../text/Scientific.tsx'
+import { useLevelText } from '../state/useLevelText.ts'
 import { formatRange } from '../../format/formatNumber.ts'
 
 interface LawOverBudgetsTableProps {
@@ -11,6 +12,7 @@ interface LawOverBudgetsTableProps {
 
 /** The minima behind a chart against compute, with their intervals. */
 export function LawOverBudgetsTable({ series, symbol, unit }: LawOverBudgetsTableProps) {
+  const levelText = useLevelText()
   return (
     <DataTable
       caption={`${symbol.replace('_', ' ')} by budget`}
@@ -32,7 +34,7 @@ export function LawOverBudgetsTable({ series, symbol, unit }: LawOverBudgetsTabl
         },
         {
           key: 'interval',
-          heading: '95% interval',
+          heading: `${levelText} interval`,
           numeric: true,
           cell: (point) =>
             point.interval === null ? '—' : formatRange(point.interval.low, point.interval.high),

@@ -1,6 +1,7 @@
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { Scientific } from '../text/Scientific.tsx'
+import { useLevelText } from '../state/useLevelText.ts'
 import { significant } from '../../format/formatNumber.ts'
 import { budgetFlops, type SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
@@ -24,6 +25,7 @@ interface OptimaTableProps {
 
 /** The minimum of every budget: where, how low, how well the parabola holds, and whether it counts. */
 export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
+  const levelText = useLevelText()
   const { lightBudget } = useDashboardStore().getState()
   const settings = useOfSweep(selectFitSettings)
   const level = useDashboard((state) => state.intervals.level)
@@ -92,7 +94,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
             },
             {
               key: 'interval',
-              heading: '95% interval',
+              heading: `${levelText} interval`,
               numeric: true,
               cell: ({ profile }) => (
                 <IntervalText

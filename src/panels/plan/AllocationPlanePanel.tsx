@@ -10,6 +10,7 @@ import { CurveLayer } from '../../charts/plot/CurveLayer.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
 import { Scientific } from '../text/Scientific.tsx'
+import { useLevelText } from '../state/useLevelText.ts'
 import { compactCount, significant } from '../../format/formatNumber.ts'
 import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
@@ -19,12 +20,13 @@ import { useFittedLaws, useRecommendation } from '../state/usePlan.ts'
 
 /** The recommendation at the budget as a picture: where each law splits it, on one line of equal compute. */
 export function AllocationPlanePanel() {
+  const levelText = useLevelText()
   const laws = useFixedLaws()
   const series = useMemo(() => allocationPlaneSeries(laws), [laws])
   return (
     <Figure
       title="Recommendation at the budget"
-      caption="The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. The shaded box is the 95% interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M."
+      caption={`The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. The shaded box is the ${levelText} interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M.`}
       legend={
         <Legend>
           {series.paths.map(({ id, isFitted, label }) => (

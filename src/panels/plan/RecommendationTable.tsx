@@ -1,4 +1,5 @@
 import { DataTable } from '../../components/DataTable.tsx'
+import { useLevelText } from '../state/useLevelText.ts'
 import { compactCount } from '../../format/formatNumber.ts'
 import type { Estimate, Recommendation } from '../../planning/recommend.ts'
 import { IntervalText } from '../text/IntervalText.tsx'
@@ -25,6 +26,7 @@ interface QuantityRow {
 
 /** The quantities to train with at the budget, each with its interval or a dash. */
 export function RecommendationTable({ laws, recommendation }: RecommendationTableProps) {
+  const levelText = useLevelText()
   const { stale } = useLawReplicates()
   const loss = usePredictedLoss(laws)
   const { scale, tokens, scaleMetric, parametersEquivalent, tokensPerParameter } = recommendation
@@ -125,7 +127,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
           },
           {
             key: 'interval',
-            heading: '95% interval',
+            heading: `${levelText} interval`,
             numeric: true,
             cell: ({ estimate }) => (
               <span className="text-xs">
