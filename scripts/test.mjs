@@ -113,6 +113,8 @@ function runVitest(browser) {
   if (status !== 0 && total.failed === failedBefore) fail('vitest failed outside of the tests.')
 }
 
+const TSC = join('typescript', 'bin', 'tsc')
+
 const problem = ensureInstalled()
 if (problem) {
   fail(problem)
@@ -126,7 +128,9 @@ if (browser === undefined) {
 }
 console.log(`browser: ${browser}`)
 await Promise.all([
-  check('types', join('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json']),
+  check('types', TSC, ['-p', 'tsconfig.json']),
+  check('types of the rooms that know no machine', TSC, ['-p', 'tsconfig.pure.json']),
+  check('types of the rooms that know no browser', TSC, ['-p', 'tsconfig.node.json']),
   check('lint', join('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
   check('format', join('prettier', 'bin', 'prettier.cjs'), ['--check', '.']),
 ])

@@ -4,7 +4,8 @@ import type { DashboardState, Keeping } from './dashboardState.ts'
 import { followOthers, type OthersChange } from './followOthers.ts'
 import { readAgain, type LoadedSweep } from './loadedSweep.ts'
 import { isEqual, mergeRecords } from './mergeRecords.ts'
-import type { KeptSweep, SweepDatabase } from './sweepDatabase.ts'
+import type { KeptSweep } from './keptRecord.ts'
+import type { SweepDatabase } from './sweepDatabase.ts'
 
 /** Stands for a sweep that this page has not. */
 const NO_RECORD: Partial<KeptSweep> & Pick<KeptSweep, 'decisions'> = { decisions: {} }
@@ -36,7 +37,10 @@ export async function keepSweeps(
   const files = new Map<string, SweepFile>()
   try {
     database = await open()
-    const loaded = await database.load()
+    const { sweeps: loaded, damaged } = await database.load()
+    for (const name of damaged) {
+      store.getState().addRefusal(name, [{ severity: 'refused', code: 'damaged-record' }])
+    }
     for (const { sweep, files: ofSweep } of loaded) {
       kept.set(sweep.id, sweep)
       for (const file of ofSweep) files.set(file.id, file)

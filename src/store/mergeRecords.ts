@@ -1,4 +1,4 @@
-import type { KeptSweep } from './sweepDatabase.ts'
+import type { KeptSweep } from './keptRecord.ts'
 
 /**
  * A sweep's record after two pages changed it: each part is that of the page that changed it since

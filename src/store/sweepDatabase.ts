@@ -1,15 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { SweepFile } from '../import/sources/sweepFile.ts'
-import type { SweepChoices } from '../study/study.ts'
-import type { RunDecision } from './dashboardState.ts'
-import type { ReadingChoices, SweepIdentity } from './loadedSweep.ts'
-
-/** A sweep as the database holds it: its files apart, since they are large and never change. */
-export interface KeptSweep extends Omit<SweepIdentity, 'files'>, ReadingChoices {
-  readonly fileIds: readonly string[]
-  readonly decisions: Readonly<Record<string, RunDecision>>
-  readonly fit: Partial<SweepChoices>
-}
+import { readRecord, type KeptSweep } from './keptRecord.ts'
 
 /** One column of the curves of a file. */
 interface KeptArray {
@@ -28,8 +19,14 @@ interface Schema extends DBSchema {
 
 /** The browser's own database of sweeps. Every call rejects where the database fails. */
 export interface SweepDatabase {
-  /** Kept sweeps in the order in which they were added, with their files. */
-  readonly load: () => Promise<readonly { sweep: KeptSweep; files: readonly SweepFile[] }[]>
+  /**
+   * Kept sweeps in the order in which they were added, with their files, and the names of those whose
+   * record or files cannot be read; what is there of these stays as it is.
+   */
+  readonly load: () => Promise<{
+    readonly sweeps: readonly { sweep: KeptSweep; files: readonly SweepFile[] }[]
+    readonly damaged: readonly string[]
+  }>
   readonly putFile: (file: SweepFile) => Promise<void>
   /** The records of all sweeps, without their files. */
   readonly records: () => Promise<readonly KeptSweep[]>
@@ -45,13 +42,6 @@ export interface SweepDatabase {
   ) => Promise<KeptSweep | null>
   readonly removeSweep: (id: string) => Promise<void>
   readonly removeFile: (id: string) => Promise<void>
-}
-
-/** What sweeps that were kept before there were populations, and before they had choices of their own, lack. */
-const LACKING = { conditions: [], pooled: false, fit: {} } as const
-
-function completed(sweep: KeptSweep): KeptSweep {
-  return { ...LACKING, ...sweep }
 }
 
 /** Counts changes of what is stored; a new number needs a step in `upgrade`. */
@@ -71,13 +61,16 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
       const [sweeps, files] = await Promise.all([db.getAll('sweeps'), db.getAll('files')])
       const whole = await Promise.all(files.map((file) => withCurves(db, file)))
       const byId = new Map(whole.map((file) => [file.id, file]))
-      return sweeps
-        .toSorted((a, b) => a.addedAt - b.addedAt)
-        .map((sweep) => ({
-          sweep: completed(sweep),
-          files: sweep.fileIds.flatMap((id) => byId.get(id) ?? []),
-        }))
-        .filter(({ sweep, files: found }) => found.length === sweep.fileIds.length)
+      const damaged: string[] = []
+      const read = sweeps.flatMap((stored) => {
+        const sweep = readRecord(stored)
+        const found = sweep?.fileIds.flatMap((id) => byId.get(id) ?? []) ?? []
+        if (sweep !== null && found.length === sweep.fileIds.length)
+          return [{ sweep, files: found }]
+        damaged.push(nameOf(stored))
+        return []
+      })
+      return { sweeps: read.toSorted((a, b) => a.sweep.addedAt - b.sweep.addedAt), damaged }
     },
     putFile: async (file) => {
       for (const array of curvesOf(file)) {
@@ -86,7 +79,7 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
       }
       await db.put('files', withoutCurves(file))
     },
-    records: async () => (await db.getAll('sweeps')).map(completed),
+    records: async () => (await db.getAll('sweeps')).flatMap((stored) => readRecord(stored) ?? []),
     loadFile: async (id) => {
       const file = await db.get('files', id)
       return file === undefined ? null : withCurves(db, file)
@@ -94,7 +87,7 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
     changeSweep: async (id, change) => {
       const transaction = db.transaction('sweeps', 'readwrite')
       const there = await transaction.store.get(id)
-      const next = change(there === undefined ? undefined : completed(there))
+      const next = change(readRecord(there) ?? undefined)
       await (next === null ? transaction.store.delete(id) : transaction.store.put(next))
       await transaction.done
       return next
@@ -108,6 +101,11 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
 }
 
 const STEPS = -1
+
+/** The name of a record that could not be read, as far as it has one. */
+function nameOf({ name }: { readonly name?: unknown }): string {
+  return typeof name === 'string' && name !== '' ? name : 'A sweep of an earlier visit'
+}
 
 function curvesOf({ id, source: { log } }: SweepFile): KeptArray[] {
   if (log === null) return []

@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'too-many-rows': refused(),
   'too-many-runs': refused('300,000'),
   'unreadable-file': refused(),
+  'damaged-record': refused(),
   'no-loss-column': refused(),
   'no-scale-column': refused(),
   'no-compute-or-tokens': refused(),

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import { keepSweeps } from '../../src/store/keepSweeps.ts'
@@ -166,5 +167,60 @@ describe('two pages with the same sweep', () => {
       expect(seen(a)).toEqual(['b '])
     })
     leave()
+  })
+})
+
+describe('what the database holds is checked when it is read', () => {
+  /** Changes a kept record as a fault or an earlier version of the page would have left it. */
+  async function tamper(change: (record: Record<string, unknown>) => void): Promise<void> {
+    const first = await visit()
+    first.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
+    const id = first.store.getState().activeSweepId ?? ''
+    first.store.getState().chooseFit(id, { metric: 'N', budgetTolerance: 0.2 })
+    await first.leave()
+    const db = await openDB('isoflop')
+    const record = (await db.get('sweeps', id)) as Record<string, unknown>
+    change(record)
+    await db.put('sweeps', record)
+    db.close()
+  }
+
+  it('a record of an earlier version gets what it lacks', async () => {
+    await tamper((record) => {
+      for (const key of ['conditions', 'pooled', 'fit']) Reflect.deleteProperty(record, key)
+    })
+    const { store, leave } = await visit()
+    expect(store.getState().sweeps[0]).toMatchObject({ name: 'a', conditions: [], pooled: false })
+    expect(Object.values(store.getState().fits)).toEqual([{}])
+    await leave()
+  })
+
+  it('a choice that may not be is left out alone', async () => {
+    await tamper((record) => {
+      record['fit'] = { metric: 'N', budgetTolerance: 'wide', window: { factor: -1 } }
+    })
+    const { store, leave } = await visit()
+    expect(Object.values(store.getState().fits)).toEqual([{ metric: 'N' }])
+    await leave()
+  })
+
+  it.each([
+    ['columns that are no numbers', 'mapping', { loss: { columns: ['x'], unit: 'nats/token' } }],
+    ['no files', 'fileIds', []],
+    ['a decision that there is not', 'decisions', { L2: 'burned' }],
+    ['a name that is a number', 'name', 7],
+  ])('a record with %s is told and left where it is', async (_, key, value) => {
+    await tamper((record) => {
+      record[key] = value
+    })
+    const { store, leave } = await visit()
+    expect(store.getState().sweeps).toEqual([])
+    expect(store.getState().refused.map(({ issues }) => issues[0]?.code)).toEqual([
+      'damaged-record',
+    ])
+    await leave()
+    const db = await openDB('isoflop')
+    expect(await db.count('sweeps')).toBe(1)
+    db.close()
   })
 })

@@ -17,6 +17,7 @@ export type ImportIssueCode =
   | 'too-many-rows'
   | 'too-many-runs'
   | 'unreadable-file'
+  | 'damaged-record'
   // a mapping cannot give runs
   | 'no-loss-column'
   | 'no-scale-column'

@@ -42,6 +42,8 @@ export function issueSentence(issue: ImportIssue): string {
       return `A sweep holds at most 50,000 runs on this page, and this file has ${issue.found ?? ''} rows of runs. Keep the budgets that matter or average repetitions, and drop the result here.`
     case 'unreadable-file':
       return 'The browser could not read the file. If it is a folder, choose the files inside it.'
+    case 'damaged-record':
+      return 'What this browser kept of it from an earlier visit cannot be read. It is left where it is; add the file again.'
     case 'no-loss-column':
       return 'No column was recognised as a loss. Choose one under Columns.'
     case 'no-scale-column':
