@@ -59,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'jsdom',
+          testTimeout: 30_000,
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/setup.ts', 'test/setupComponent.ts'],
         },
@@ -75,6 +76,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 declare global {
@@ -7,6 +7,9 @@ declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean | undefined
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true
+
+// What comes late because the machine is busy has still come.
+configure({ asyncUtilTimeout: 20_000 })
 
 // jsdom lays nothing out, every element has the size zero. A chart draws only where there is room.
 const CHART_ROOM = { width: 800, height: 400 }

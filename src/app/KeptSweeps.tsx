@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useDashboardStore } from '../store/dashboardContext.tsx'
-import { keepSweeps } from '../store/keepSweeps.ts'
-import { openSweepDatabase } from '../store/sweepDatabase.ts'
+import { keepSweeps } from '../store/kept/keepSweeps.ts'
+import { openSweepDatabase } from '../store/kept/sweepDatabase.ts'
 
 /** Brings back the sweeps of earlier visits before anything else is loaded, and keeps them. */
 export function KeptSweeps({ children }: { readonly children: ReactNode }) {

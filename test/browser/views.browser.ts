@@ -47,6 +47,7 @@ describe('the views of the page', () => {
     page = await openPage({ path: '#/compare' })
     await page.locator('.forest').waitFor()
     expect(await point('kaplan').count()).toBe(1)
+    await page.locator('[data-forest-row][data-fitted]').first().waitFor()
     const before = await page.locator('[data-forest-row][data-fitted]').count()
     const rows = makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], span: 4 }).map((run) =>
       [run.computeFlops, run.scale.N, run.tokens, run.loss].join(','),

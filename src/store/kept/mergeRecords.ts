@@ -1,3 +1,4 @@
+import { isEqual } from '../isEqual.ts'
 import type { KeptSweep } from './keptRecord.ts'
 
 /**
@@ -33,9 +34,4 @@ function mergeDecisions(base: Decisions, ours: Decisions, theirs: Decisions): De
       return decision === undefined ? [] : [[runId, decision] as const]
     }),
   )
-}
-
-/** Whether two parts of records are the same, by content. */
-export function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

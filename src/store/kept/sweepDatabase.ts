@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { SweepFile } from '../import/sources/sweepFile.ts'
+import type { SweepFile } from '../../import/sources/sweepFile.ts'
 import { readRecord, type KeptSweep } from './keptRecord.ts'
 
 /** One column of the curves of a file. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { SWEEP_SCHEMA } from '../settings/pageSettings.ts'
-import type { SweepChoices } from '../study/study.ts'
-import type { RunDecision } from './dashboardState.ts'
-import type { ReadingChoices, SweepIdentity } from './loadedSweep.ts'
+import { SWEEP_SCHEMA } from '../../settings/pageSettings.ts'
+import type { SweepChoices } from '../../study/study.ts'
+import type { RunDecision } from '../dashboardState.ts'
+import type { ReadingChoices, SweepIdentity } from '../loadedSweep.ts'
 
 /** A sweep as the database holds it: its files apart, since they are large and never change. */
 export interface KeptSweep extends Omit<SweepIdentity, 'files'>, ReadingChoices {

@@ -1,5 +1,5 @@
-import type { DashboardStore, UndoableState } from './createDashboardStore.ts'
-import type { LoadedSweep } from './loadedSweep.ts'
+import type { DashboardStore, UndoableState } from '../createDashboardStore.ts'
+import type { LoadedSweep } from '../loadedSweep.ts'
 import type { KeptSweep } from './keptRecord.ts'
 
 /** What another page changed, as this one takes it over. */

@@ -1,0 +1,46 @@
+import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
+import type { PageSettings } from '../settings/pageSettings.ts'
+import type { DashboardState } from './dashboardState.ts'
+import type { SetState } from './slice.ts'
+
+type PlanSettings = Pick<
+  PageSettings,
+  'computeFlops' | 'quality' | 'plansWithFit' | 'utilisation' | 'comparedLawId' | 'showsRatios'
+>
+
+type PlanSlice = PlanSettings &
+  Pick<
+    DashboardState,
+    | 'setComputeFlops'
+    | 'setQuality'
+    | 'planWithFit'
+    | 'setUtilisation'
+    | 'compareLaw'
+    | 'showRatios'
+  >
+
+/** What is planned for, and by whose law. */
+export function planSlice(set: SetState, settings: PlanSettings): PlanSlice {
+  return {
+    ...settings,
+
+    setComputeFlops: (flops) => {
+      set({ computeFlops: Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, flops)) })
+    },
+    setQuality: (quality) => {
+      set({ quality })
+    },
+    planWithFit: (plansWithFit) => {
+      set({ plansWithFit })
+    },
+    setUtilisation: (utilisation) => {
+      set({ utilisation })
+    },
+    compareLaw: (comparedLawId) => {
+      set({ comparedLawId })
+    },
+    showRatios: (showsRatios) => {
+      set({ showsRatios })
+    },
+  }
+}
