@@ -5,11 +5,12 @@ import {
   BOOTSTRAP_METHOD,
   type LawReplicates,
 } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
-import { budgetFlops, trustedOptima } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { budgetFlops } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { IsoFlopProfile } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
 import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
+import { fittedAllocation } from './fittedAllocation.ts'
 import type { Study, StudyChoices } from './study.ts'
 
 /** Version of the report; a change that takes something away needs a new one. */
@@ -235,15 +236,18 @@ function diagnosticsOf(study: Study, replicates: LawReplicates | null): Report['
   return [...ofProfiles, ...others]
 }
 
+/** A report is of one sweep, which it names itself. */
+const UNNAMED = { id: '', name: '' }
+
 function recommendationOf(
   { analysis, settings, kind }: Study,
   { level }: StudyChoices,
   replicates: LawReplicates | null,
   computeFlops: number,
 ): Report['recommendation'] {
-  const scale = analysis?.laws.scale
-  const tokens = analysis?.laws.tokens
-  if (analysis === null || scale?.status !== 'fitted' || tokens?.status !== 'fitted') {
+  const law = analysis === null ? null : fittedAllocation(UNNAMED, analysis, settings)
+  if (law === null) {
+    const scale = analysis?.laws.scale
     const missing = none(
       kind !== 'isoflop'
         ? (kind ?? 'no-runs')
@@ -256,10 +260,9 @@ function recommendationOf(
       ...{ batchTokens: missing, learningRate: missing },
     }
   }
-  const budgets = trustedOptima(analysis.scaleProfiles, settings).map((point) => point.computeFlops)
+  const { scale, tokens, scaleMetric, range } = law
   const plan = recommend({
-    ...{ computeFlops, level, replicates, scale, tokens, scaleMetric: settings.metric },
-    fittedRange: { low: Math.min(...budgets), high: Math.max(...budgets) },
+    ...{ computeFlops, level, replicates, scale, tokens, scaleMetric, fittedRange: range },
     hyperparameters: DEEPSEEK_HYPERPARAMETERS,
   })
   const reported = ({ value, interval }: (typeof plan)['scale'], reason: string): ReportedNumber =>
