@@ -62,6 +62,15 @@ describe('the views of the page', () => {
       .toBe(before + 1)
   })
 
+  it('say which loaded sweeps have no exponent to compare', async () => {
+    page = await openPage({ path: '#/compare' })
+    await page.getByLabel('Add sweep files').setInputFiles({
+      ...{ name: 'single.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from('flops,params,tokens,loss\n6e18,1e8,1e10,3\n'),
+    })
+    await page.getByText(/Without a law of the scale, and so not here: single\./).waitFor()
+  })
+
   it.each(['plan', 'compare'])('have nothing that axe finds fault with: %s', async (view) => {
     page = await openPage({ path: `#/${view}` })
     await page

@@ -19,7 +19,7 @@ import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { useQualityLaw } from '../state/usePlan.ts'
 import { METRIC_LABELS } from '../text/metricLabels.ts'
-import { useSweepExponents, type SweepExponents } from './useSweepExponents.ts'
+import { useLawlessSweeps, useSweepExponents, type SweepExponents } from './useSweepExponents.ts'
 
 const CONVENTIONS: Readonly<Record<ScaleConvention, string>> = {
   'flops-per-token': 'Scale in M, FLOPs/token with attention',
@@ -40,6 +40,7 @@ export function ExponentForestPanel() {
   const exponents = useSweepExponents()
   const level = useDashboard((state) => state.intervals.level)
   const series = useMemo(() => forestSeries(groupsOf(exponents)), [exponents])
+  const lawless = useLawlessSweeps()
   const computing = exponents.filter(({ isComputing }) => isComputing).length
   const percentage = levelText(level)
   return (
@@ -49,10 +50,13 @@ export function ExponentForestPanel() {
         <>
           How the optimum grows: scale ∝ <i>C</i>
           <sup>a</sup>, tokens ∝ <i>C</i>
-          <sup>b</sup>, of every sweep that is loaded (filled, {percentage} percentile bootstrap
-          over runs within budgets) and as published (open, with the interval that the paper gives,
-          or none). Groups count the scale differently and do not compare with one another. The line
-          across the first group is DeepSeek’s exponent at the position of the data-quality slider.
+          <sup>b</sup>, of every loaded sweep that has a law (filled, {percentage} percentile
+          bootstrap over runs within budgets) and as published (open, with the interval that the
+          paper gives, or none). Groups count the scale differently and do not compare with one
+          another. The line across the first group is DeepSeek’s exponent at the position of the
+          data-quality slider.
+          {lawless.length > 0 &&
+            ` Without a law of the scale, and so not here: ${lawless.join(', ')}.`}
           {computing > 0 && ` Intervals of ${counted(computing, 'sweep')} are being computed.`}
         </>
       }

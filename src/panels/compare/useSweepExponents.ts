@@ -52,12 +52,24 @@ export function useSweepExponents(): readonly SweepExponents[] {
           column === undefined ? null : percentiles(column, level)
         return [
           {
-            ...{ law, isActive: law.sweepId === activeId, isComputing: isFetching },
+            law: { ...law, replicates: data ?? null },
+            ...{ isActive: law.sweepId === activeId, isComputing: isFetching },
             a: interval(data?.scale.exponent),
             b: interval(data?.tokens.exponent),
           },
         ]
       }),
     [laws, results, level, activeId],
+  )
+}
+
+/** Names of the loaded sweeps that have no law of the scale. */
+export function useLawlessSweeps(): readonly string[] {
+  return useDashboard(
+    useShallow((state) =>
+      state.sweeps.flatMap(({ id, name }) =>
+        selectFittedAllocation(state, id) === null ? [name] : [],
+      ),
+    ),
   )
 }

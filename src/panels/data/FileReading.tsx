@@ -1,3 +1,4 @@
+import { nextTask } from '../../store/nextTask.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { FirstReading } from '../../import/runs/firstReading.ts'
@@ -171,11 +172,6 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
     [readings, failed, together, readFiles, openAddress, forgetFailed],
   )
   return <FileReadingContext value={state}>{children}</FileReadingContext>
-}
-
-/** Lets the page answer between two pieces of work. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** The readings of the page. Throws outside a provider. */

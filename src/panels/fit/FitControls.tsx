@@ -1,3 +1,4 @@
+import { ISOFLOP_ESTIMATORS } from '../../scaling/estimators/estimators.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { selectMetric, selectMetrics, selectChoices } from '../../store/analysisSelectors.ts'
 import { useChooseFit } from '../state/useChooseFit.ts'
@@ -37,10 +38,7 @@ export function FitControls() {
       <Choice
         label="Curve"
         value={estimator}
-        options={[
-          { value: 'robust-parabola', text: 'robust parabola' },
-          { value: 'parabola', text: 'parabola, least squares' },
-        ]}
+        options={ISOFLOP_ESTIMATORS.map(({ id, curve }) => ({ value: id, text: curve }))}
         onChange={(value) => {
           chooseFit({ estimator: value })
         }}

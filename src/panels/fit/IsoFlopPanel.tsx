@@ -1,3 +1,4 @@
+import { isoFlopEstimator } from '../../scaling/estimators/estimators.ts'
 import { useCallback, useMemo } from 'react'
 import { IsoFlopCurvesChart } from '../../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
 import { isoFlopSeries } from '../../charts/isoFlopCurves/series.ts'
@@ -27,11 +28,6 @@ import { optimaIntervals } from './optimaIntervals.ts'
 import { profileSentence } from './profileSentence.ts'
 import { RunsOfBudgetsTable } from '../runs/RunsOfBudgetsTable.tsx'
 import { RunTooltip } from '../runs/RunTooltip.tsx'
-
-const ESTIMATOR_TEXT = {
-  'robust-parabola': 'robust (least absolute deviations, then bisquare weights)',
-  parabola: 'ordinary least squares',
-} as const
 
 /** Runs, and budgets, that are named one by one in the caption. */
 const MOST_NAMED = 5
@@ -82,7 +78,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const weightless = series.budgets.flatMap((budget) =>
     budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
   )
-  const caption = `Parabola of loss in ln ${symbol} per budget, ${ESTIMATOR_TEXT[estimator]} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with ${levelText(level)} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}`
+  const caption = `Parabola of loss in ln ${symbol} per budget, ${isoFlopEstimator(estimator).curveFit} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with ${levelText(level)} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}`
   return (
     <Figure
       title="IsoFLOP curves"

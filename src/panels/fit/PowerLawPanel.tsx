@@ -4,7 +4,7 @@ import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgains
 import { relativeSeries } from '../../charts/lawAgainstCompute/relativeSeries.ts'
 import { powerLawSeries } from '../../charts/lawAgainstCompute/powerLawSeries.ts'
 import { Figure } from '../../components/Figure.tsx'
-import { compactCount, scientificText, significant } from '../../format/formatNumber.ts'
+import { compactCount, scientificText, significant, levelText } from '../../format/formatNumber.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
@@ -113,7 +113,7 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
       caption={
         <>
           {unfitted ??
-            `Least squares of the logarithms through ${counting} minima; band: 95% bootstrap over runs within budgets, ${replicates?.replicates.toLocaleString('en') ?? 0} replicates, seed ${replicates?.seed ?? '—'}.`}{' '}
+            `Least squares of the logarithms through ${counting} minima; band: ${levelText(level)} bootstrap over runs within budgets, ${replicates?.replicates.toLocaleString('en') ?? 0} replicates, seed ${replicates?.seed ?? '—'}.`}{' '}
           Hatched and dashed: beyond the fitted budgets.{conversion}
           {isRelative && canBeRelative && ' All is divided by the fitted law.'} One published law is
           compared at a time: choose it in the legend.

@@ -26,7 +26,7 @@ export function AllocationPlanePanel() {
   return (
     <Figure
       title="Recommendation at the budget"
-      caption={`The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. The shaded box is the ${levelText} interval of this sweep’s fit. All scales as parameters: M/6 where the law is in M.`}
+      caption={`The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. ${laws.some(({ isFitted }) => isFitted) ? `The shaded box is the ${levelText} interval of this sweep’s fit. ` : ''}All scales as parameters: M/6 where the law is in M.`}
       legend={
         <Legend>
           {series.paths.map(({ id, isFitted, label }) => (

@@ -42,7 +42,8 @@ export function useFittedLaws(): PlanLaws | null {
     if (allocation === null) return null
     const { scaleMetric, scale, tokens, range } = allocation
     return {
-      ...{ fitted: allocation, name: 'fitted to this sweep', scaleMetric, scale, tokens },
+      fitted: { ...allocation, replicates },
+      ...{ name: 'fitted to this sweep', scaleMetric, scale, tokens },
       ...{ replicates, fittedRange: range },
     }
   }, [allocation, replicates])

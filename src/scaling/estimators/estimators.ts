@@ -12,7 +12,9 @@ export const ESTIMATORS = {
 /** The estimators that a sweep with budgets may be fitted by; the first is the default. */
 export const ISOFLOP_ESTIMATORS: readonly IsoFlopEstimator[] = [ROBUST_PARABOLA, PARABOLA]
 
-/** The estimator of the IsoFLOP family with an id. */
+/** The estimator of the IsoFLOP family with an id; throws where the id is none. */
 export function isoFlopEstimator(id: ProfileEstimator): IsoFlopEstimator {
-  return id === PARABOLA.id ? PARABOLA : ROBUST_PARABOLA
+  const estimator = ISOFLOP_ESTIMATORS.find((one) => one.id === id)
+  if (estimator === undefined) throw new Error(`there is no estimator ${id}`)
+  return estimator
 }

@@ -1,3 +1,4 @@
+import { nextTask } from '../nextTask.ts'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { SweepFile } from '../../import/sources/sweepFile.ts'
 import { readRecord, type KeptSweep } from './keptRecord.ts'
@@ -132,9 +133,4 @@ async function withCurves(db: IDBPDatabase<Schema>, file: SweepFile): Promise<Sw
     series: new Map(series.map(({ column, values }) => [column, values])),
   }
   return { ...file, source: { ...source, log } }
-}
-
-/** Lets the page answer between two pieces of work. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }
