@@ -52,6 +52,8 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           setupFiles: ['test/setup.ts'],
+          // A loaded machine is slow; a test that hangs is found all the same.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,9 +1,9 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { ChevronDown, ChevronUp, Database, X } from 'lucide-react'
 import { Suspense, useState, type MouseEvent } from 'react'
 import { BudgetSummary } from '../panels/plan/BudgetSummary.tsx'
 import { useFileReading } from '../panels/data/FileReading.tsx'
 import { useDashboard } from '../store/dashboardContext.tsx'
-import { counted } from '../format/formatNumber.ts'
 import { DataPanel } from '../panels/data/DataPanel.tsx'
 import { InTurn } from '../panels/state/InTurn.tsx'
 import { RecommendationPanel } from '../panels/plan/RecommendationPanel.tsx'
@@ -26,11 +26,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
 
 /** The page: a view in the middle, with its data on one side and the recommendation on the other. */
 export function Dashboard() {
-  const { beside, name, Body } = viewOf(useDashboard((state) => state.view))
+  const { page } = useWords()
+  const { beside, id, Body } = viewOf(useDashboard((state) => state.view))
   return (
     <div className="flex min-h-screen flex-col">
       <a href="#main" className="sr-only focus:not-sr-only focus:p-2" onClick={skipToMain}>
-        Skip to the charts
+        {page.skip}
       </a>
       <Header />
       <div
@@ -38,7 +39,7 @@ export function Dashboard() {
       >
         {beside.includes('data') && <DataSheet />}
         <main id="main" className="min-w-0" tabIndex={-1}>
-          <h1 className="sr-only">{name}: scaling laws of the sweep</h1>
+          <h1 className="sr-only">{page.heading(page.views[id].name)}</h1>
           <SampleLoader />
           <PageAddress />
           <DataAddress />
@@ -60,6 +61,7 @@ function skipToMain(event: MouseEvent): void {
 
 /** Beside the charts on a wide screen; on a narrow one, where a chart comes first, a sheet of its own. */
 function DataSheet() {
+  const { page } = useWords()
   const [open, setOpen] = useState(false)
   const refused = useDashboard((state) => state.refused.length)
   const { failed } = useFileReading()
@@ -75,12 +77,12 @@ function DataSheet() {
         }}
       >
         <Database size={14} aria-hidden />
-        Data and columns{troubles > 0 && ` · ${counted(troubles, 'file')} not added`}
+        {page.dataSheet(troubles)}
       </button>
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- Escape in anything inside closes the sheet */}
       <aside
         className={`dashboard-side card min-w-0 p-3 sm:p-4 ${open ? 'dashboard-side-open' : ''}`}
-        aria-label="Data"
+        aria-label={page.data}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setOpen(false)
         }}
@@ -92,9 +94,9 @@ function DataSheet() {
             setOpen(false)
           }}
         >
-          <X size={14} aria-hidden /> Close
+          <X size={14} aria-hidden /> {page.close}
         </button>
-        <PanelBoundary name="The data panel">
+        <PanelBoundary name={page.regions.data}>
           <DataPanel />
         </PanelBoundary>
       </aside>
@@ -104,11 +106,12 @@ function DataSheet() {
 
 /** Beside the charts on a wide screen; on a narrow one a sheet at the bottom that opens. */
 function RecommendationSheet() {
+  const { page } = useWords()
   const [open, setOpen] = useState(false)
   return (
     <aside
       className={`recommendation-sheet card ${open ? 'recommendation-sheet-open' : ''}`}
-      aria-label="Recommendation"
+      aria-label={page.recommendation}
     >
       <button
         type="button"
@@ -120,10 +123,10 @@ function RecommendationSheet() {
       >
         <BudgetSummary />
         {open ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
-        <span className="sr-only">{open ? 'Close' : 'Open'} the recommendation</span>
+        <span className="sr-only">{page.toggleRecommendation(open)}</span>
       </button>
       <div className="recommendation-body p-3 sm:p-4">
-        <PanelBoundary name="The recommendation">
+        <PanelBoundary name={page.regions.recommendation}>
           <InTurn height={640}>{RECOMMENDATION}</InTurn>
         </PanelBoundary>
       </div>

@@ -1,3 +1,5 @@
+import { PartsText } from '../components/PartsText.tsx'
+import { useWords } from '../components/WordsContext.tsx'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { useFileReading } from '../panels/data/FileReading.tsx'
@@ -10,6 +12,7 @@ import { isPrivateHost } from '../queries/privateAddress.ts'
  * page that comes from elsewhere.
  */
 export function DataAddress() {
+  const { page } = useWords()
   const { openAddress } = useFileReading()
   const address = useMemo(() => new URLSearchParams(location.search).get('data')?.trim() ?? '', [])
   const [isOpen, setOpen] = useState(address !== '')
@@ -21,7 +24,7 @@ export function DataAddress() {
     // What is no address at all fails at once, with the sentence for it.
     if (address === '' || url !== null || told.current) return
     told.current = true
-    void openAddress(address, '')
+    void openAddress(address, null)
   }, [url, address, openAddress])
   if (!isOpen || url === null) return null
   if (isForbidden) {
@@ -32,9 +35,7 @@ export function DataAddress() {
           setOpen(false)
         }}
       >
-        This link names a file of your own machine or network (
-        <strong className="break-all">{url.host}</strong>). A page from elsewhere does not ask for
-        it. If you want it, download the file and drop it here.
+        <PartsText of={page.forbiddenAddress(<strong className="break-all">{url.host}</strong>)} />
       </Notice>
     )
   }
@@ -45,18 +46,22 @@ export function DataAddress() {
         setOpen(false)
       }}
     >
-      This link asks to open a file from <strong className="break-all">{url.host}</strong>:{' '}
-      <span className="break-all">{url.href}</span>. Nothing has been fetched.
+      <PartsText
+        of={page.askedAddress(
+          <strong className="break-all">{url.host}</strong>,
+          <span className="break-all">{url.href}</span>,
+        )}
+      />
       <span className="mt-1.5 flex gap-1.5">
         <button
           type="button"
           className="button button-primary"
           onClick={() => {
             setOpen(false)
-            void openAddress(address, '')
+            void openAddress(address, null)
           }}
         >
-          Open it
+          {page.openIt}
         </button>
         <button
           type="button"
@@ -65,7 +70,7 @@ export function DataAddress() {
             setOpen(false)
           }}
         >
-          Do not
+          {page.doNot}
         </button>
       </span>
     </Notice>

@@ -1,23 +1,19 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { counted } from '../format/formatNumber.ts'
 import { corporaText } from '../panels/text/corporaText.ts'
 import { selectSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
 import { ViewLinks } from './ViewLinks.tsx'
 import { UndoRedo } from './UndoRedo.tsx'
 import { useDashboard, useOfSweep } from '../store/dashboardContext.tsx'
-import type { Theme } from '../store/dashboardState.ts'
+import type { Theme } from '../settings/appearance.ts'
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
-const NAMES: Readonly<Record<Theme, string>> = {
-  system: 'as the system',
-  light: 'light',
-  dark: 'dark',
-}
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** Name of the page, what sweep is looked at, and the theme. */
 export function Header() {
+  const { page } = useWords()
   const sweep = useOfSweep(selectSweep)
   const grouping = useOfSweep(selectGrouping)
   const kind = useOfSweep(selectKind)
@@ -32,10 +28,12 @@ export function Header() {
       {sweep !== null && (
         <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted max-sm:order-1 max-sm:basis-full">
           <span className="truncate text-ink">{sweep.name}</span>
-          {sweep.origin.kind === 'sample' && <span className="badge">synthetic</span>}
+          {sweep.origin.kind === 'sample' && <span className="badge">{page.synthetic}</span>}
           <span className="hidden truncate whitespace-nowrap tabular-nums sm:inline">
-            {counted(sweep.imported.runs.length, 'run')}
-            {kind === 'isoflop' && ` · ${counted(grouping.groups.length, 'budget')}`}
+            {page.runsAndBudgets(
+              sweep.imported.runs.length,
+              kind === 'isoflop' ? grouping.groups.length : null,
+            )}
             {corpora !== '' && ` · ${corpora}`}
           </span>
         </span>
@@ -44,7 +42,7 @@ export function Header() {
       <button
         type="button"
         className="icon-button shrink-0"
-        aria-label={`Theme: ${NAMES[theme]}. Change to ${NAMES[NEXT[theme]]}`}
+        aria-label={page.theme(theme, NEXT[theme])}
         onClick={() => {
           setTheme(NEXT[theme])
         }}

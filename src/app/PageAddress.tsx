@@ -1,3 +1,5 @@
+import { PartsText } from '../components/PartsText.tsx'
+import { useWords } from '../components/WordsContext.tsx'
 import { useEffect, useState } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { printAddress, readAddress, type ReadAddress } from '../settings/address.ts'
@@ -13,6 +15,7 @@ const PAUSE = 250
  */
 export function PageAddress() {
   const store = useDashboardStore()
+  const { page } = useWords()
   const [wrong, setWrong] = useState<ReadAddress['wrong']>(() => readAddress(location.hash).wrong)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -50,19 +53,24 @@ export function PageAddress() {
         setWrong([])
       }}
     >
-      This link says{' '}
-      {wrong.map(({ name, text }, i) => (
-        <span key={name}>
-          {i > 0 && ', '}
-          {name} “<span className="break-all">{text}</span>”
-        </span>
-      ))}
-      , which cannot be used; what stood before stands. The rest of the link is as it says.
+      <PartsText
+        of={page.wrongLink(
+          wrong.map(({ name, text }, i) => (
+            <span key={name}>
+              {i > 0 && ', '}
+              {name} “<span className="break-all">{text}</span>”
+            </span>
+          )),
+        )}
+      />
     </Notice>
   )
 }
 
 function addressOf(state: DashboardState): string {
-  const { intervals, fits, activeSweepId, linkedChoices, ...page } = state
-  return printAddress({ ...page, ...intervals }, fits[activeSweepId ?? ''] ?? linkedChoices ?? {})
+  const { intervals, fits, activeSweepId, linkedChoices, ...settings } = state
+  return printAddress(
+    { ...settings, ...intervals },
+    fits[activeSweepId ?? ''] ?? linkedChoices ?? {},
+  )
 }

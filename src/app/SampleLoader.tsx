@@ -1,3 +1,4 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { Notice } from '../components/Notice.tsx'
@@ -10,6 +11,7 @@ import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
  * offers it again when every sweep has been taken off.
  */
 export function SampleLoader() {
+  const { page } = useWords()
   const store = useDashboardStore()
   const { readFiles } = useFileReading()
   const empty = useDashboard((state) => state.sweeps.length === 0)
@@ -17,7 +19,7 @@ export function SampleLoader() {
   const add = useCallback(
     ({ bytes, entry }: SampleFile): void => {
       const file = { name: entry.file, file: new Blob([bytes]) }
-      void readFiles([file], { kind: 'sample', sentence: entry.origin }).then(() => {
+      void readFiles([file], { kind: 'sample' }).then(() => {
         // The page begins with the sample; there is nothing before it to go back to.
         if (store.getState().sweeps.length === 1) store.temporal.getState().clear()
       })
@@ -31,9 +33,9 @@ export function SampleLoader() {
   if (error !== null) {
     return (
       <Notice tone="error">
-        The sample sweep could not be loaded: {error.message}. Your own files still work.{' '}
+        {page.sampleFailed(error.message)}{' '}
         <button type="button" className="button-quiet" onClick={() => void refetch()}>
-          Try again
+          {page.tryAgain}
         </button>
       </Notice>
     )
@@ -47,7 +49,7 @@ export function SampleLoader() {
         add(data)
       }}
     >
-      Load the sample sweep
+      {page.loadSample}
     </button>
   )
 }

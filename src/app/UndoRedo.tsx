@@ -1,3 +1,4 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { Redo2, Undo2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
@@ -5,6 +6,7 @@ import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 
 /** Takes back and does again changes to data, mappings, decisions and settings; also by keyboard. */
 export function UndoRedo() {
+  const { page, changeText } = useWords()
   const { temporal } = useDashboardStore()
   const change = useDashboard((state) => state.change)
   const canUndo = useStore(temporal, (state) => state.pastStates.length > 0)
@@ -24,8 +26,12 @@ export function UndoRedo() {
       window.removeEventListener('keydown', press)
     }
   }, [undo, redo])
-  const undoLabel = canUndo ? `Undo: ${change ?? 'last change'}` : 'Undo'
-  const redoLabel = next === undefined ? 'Redo' : `Redo: ${next.change ?? 'next change'}`
+  const undoLabel = page.undo(
+    !canUndo ? null : change === null ? page.lastChange : changeText(change),
+  )
+  const redoLabel = page.redo(
+    next === undefined ? null : next.change == null ? page.nextChange : changeText(next.change),
+  )
   return (
     <span className="ml-auto flex shrink-0">
       <button

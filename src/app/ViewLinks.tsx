@@ -1,18 +1,20 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { viewAddress } from '../settings/address.ts'
 import { useDashboard } from '../store/dashboardContext.tsx'
 import { VIEWS } from '../views/views.ts'
 
 /** The views as links: each has an address of its own, and everything else stays as it is. */
 export function ViewLinks() {
+  const { views } = useWords().page
   const view = useDashboard((state) => state.view)
   const showView = useDashboard((state) => state.showView)
   return (
-    <nav aria-label="Views" className="flex shrink-0 gap-0.5">
-      {VIEWS.map(({ id, name, shows }) => (
+    <nav aria-label={views.label} className="flex shrink-0 gap-0.5">
+      {VIEWS.map(({ id }) => (
         <a
           key={id}
           href={viewAddress(id)}
-          title={shows}
+          title={views[id].shows}
           className="view-link"
           aria-current={id === view ? 'page' : undefined}
           onClick={(event) => {
@@ -22,7 +24,7 @@ export function ViewLinks() {
             showView(id)
           }}
         >
-          {name}
+          {views[id].name}
         </a>
       ))}
     </nav>

@@ -2,7 +2,7 @@ import { readFile as readBytes } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { firstReadings, pooledReading, type FirstReading } from '../import/runs/firstReading.ts'
 import type { ImportIssue } from '../import/issues/importIssue.ts'
-import { issueSentence } from '../import/issues/issueSentence.ts'
+import { en } from '../words/en/en.ts'
 import { readFile } from '../import/formats/readFile.ts'
 import { reportOf, type Report, type ReportIssue } from '../study/report.ts'
 import { NO_DECISIONS, replicatesOf, studyOf, type StudyChoices } from '../study/study.ts'
@@ -72,7 +72,7 @@ function studyOfReading(
 function reported(issue: ImportIssue): ReportIssue {
   const { severity, code, line, column } = issue
   return {
-    ...{ severity, code, message: issueSentence(issue) },
+    ...{ severity, code, message: en.issues.sentence(issue) },
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
   }

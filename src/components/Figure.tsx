@@ -1,3 +1,4 @@
+import { useWords } from './WordsContext.tsx'
 import { useId, useState, type ReactNode } from 'react'
 import { ScrollRegion } from './ScrollRegion.tsx'
 import { Table2 } from 'lucide-react'
@@ -24,6 +25,7 @@ export function Figure({
   tableLabel,
   children,
 }: FigureProps) {
+  const { page } = useWords()
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
@@ -45,7 +47,7 @@ export function Figure({
           }}
         >
           <Table2 size={14} aria-hidden />
-          {open ? 'Hide data' : 'Data'}
+          {page.showTable(open)}
         </button>
       </header>
       {controls !== undefined && (

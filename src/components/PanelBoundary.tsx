@@ -1,3 +1,4 @@
+import { useWords } from './WordsContext.tsx'
 import { Component, type ReactNode } from 'react'
 import { Notice } from './Notice.tsx'
 
@@ -18,19 +19,31 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { readonly erro
     const { error } = this.state
     if (error === null) return this.props.children
     return (
-      <Notice tone="error">
-        {this.props.name} met a fault in Isoflop and stopped: {error.message}. The rest of the page
-        still works.{' '}
-        <button
-          type="button"
-          className="button-quiet"
-          onClick={() => {
-            this.setState({ error: null })
-          }}
-        >
-          Try again
-        </button>
-      </Notice>
+      <Fault
+        name={this.props.name}
+        message={error.message}
+        onRetry={() => {
+          this.setState({ error: null })
+        }}
+      />
     )
   }
+}
+
+interface FaultProps {
+  readonly name: string
+  readonly message: string
+  readonly onRetry: () => void
+}
+
+function Fault({ name, message, onRetry }: FaultProps) {
+  const { page } = useWords()
+  return (
+    <Notice tone="error">
+      {page.fault(name, message)}{' '}
+      <button type="button" className="button-quiet" onClick={onRetry}>
+        {page.tryAgain}
+      </button>
+    </Notice>
+  )
 }

@@ -1,3 +1,4 @@
+import { useWords } from './WordsContext.tsx'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
@@ -16,6 +17,7 @@ const PATIENCE = 10_000
 
 /** Long work that is under way: how far it is, a way to stop it, and a word when nothing moves. */
 export function Working({ what, fraction, stage, onStop }: WorkingProps) {
+  const { working } = useWords().page
   const [stuckAt, setStuckAt] = useState<number | null | 'moving'>('moving')
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -33,15 +35,20 @@ export function Working({ what, fraction, stage, onStop }: WorkingProps) {
           <span className="block truncate">{what}</span>
           <progress className="progress" value={fraction ?? undefined} max={1} />
         </label>
-        <button type="button" className="icon-button" aria-label={`Stop: ${what}`} onClick={onStop}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={working.stop(what)}
+          onClick={onStop}
+        >
           <X size={14} aria-hidden />
         </button>
       </div>
       {isStuck && (
         <p role="status" className="text-muted">
-          {stage} Nothing has moved for {PATIENCE / 1000} s.{' '}
+          {working.stuck(stage, PATIENCE / 1000)}{' '}
           <button type="button" className="button-quiet" onClick={onStop}>
-            Stop it
+            {working.stopIt}
           </button>
         </p>
       )}

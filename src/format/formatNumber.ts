@@ -138,11 +138,14 @@ export function byteSize(bytes: number): string {
   return `${step === 0 ? value : significant(value, 3)} ${DECIMAL_BYTES[step] ?? 'B'}`
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+const DAYS = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }),
+  ko: new Intl.DateTimeFormat('ko-KR', { dateStyle: 'medium' }),
+}
 
-/** The day of a time in ms since 1970: 24 Nov 2026. */
-export function dayOf(time: number): string {
-  return DAY.format(time)
+/** The day of a time in ms since 1970, as a language writes it: 24 Nov 2026. */
+export function dayOf(time: number, language: keyof typeof DAYS): string {
+  return DAYS[language].format(time)
 }
 
 /** A coverage of intervals, 0..1, with every digit that was set: "95%", "99.5%". */

@@ -6,8 +6,6 @@ export interface SampleEntry {
   readonly file: string
   readonly name: string
   readonly synthetic: boolean
-  /** One sentence: where the sweep comes from and what is assumed in it. */
-  readonly origin: string
 }
 
 /** A sample's entry and its bytes, as if the person had dropped the file. */

@@ -1,3 +1,5 @@
+import type { Theme } from '../settings/appearance.ts'
+import type { Change } from '../words/change.ts'
 import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { ImportIssue } from '../import/issues/importIssue.ts'
 import type { LongLog } from '../import/sources/source.ts'
@@ -32,11 +34,10 @@ export interface Replacement {
  */
 export type RunDecision = 'set-aside' | 'kept' | 'averaged' | 'averaged-set-aside'
 
-export type Theme = 'system' | 'light' | 'dark'
-
 /** Whether the browser's own database holds the sweeps. */
 export type Keeping =
-  { readonly status: 'unknown' | 'kept' } | { readonly status: 'failed'; readonly sentence: string }
+  | { readonly status: 'unknown' | 'kept' }
+  | { readonly status: 'failed'; readonly reason: 'full' | 'forbidden' }
 
 export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices> {
   readonly sweeps: readonly LoadedSweep[]
@@ -54,7 +55,7 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   readonly litBudget: number | null
 
   /** What the last change to data, mapping, decisions or settings was; null before the first. */
-  readonly change: string | null
+  readonly change: Change | null
   /** Whether sweeps outlive the page, and why not. */
   readonly keeping: Keeping
   /** What the last file dropped on top changed; null when none was. */

@@ -12,7 +12,7 @@ export function decisionsSlice(set: SetState): DecisionsSlice {
     decisions: {},
 
     decideRuns: (sweepId, runIds, decision) => {
-      set((state) => decide(state, sweepId, runIds, () => decision, VERBS[decision]))
+      set((state) => decide(state, sweepId, runIds, () => decision, KINDS[decision]))
     },
 
     includeRuns: (sweepId, runIds, use) => {
@@ -21,36 +21,36 @@ export function decisionsSlice(set: SetState): DecisionsSlice {
         if (use) return isAveraged ? 'averaged' : 'kept'
         return isAveraged ? 'averaged-set-aside' : 'set-aside'
       }
-      set((state) => decide(state, sweepId, runIds, after, use ? 'keep' : 'set aside'))
+      set((state) => decide(state, sweepId, runIds, after, use ? 'keep' : 'set-aside'))
     },
 
     resetDecisions: (sweepId) => {
       set((state) => ({
         decisions: { ...state.decisions, [sweepId]: {} },
-        change: 'forget the decisions about runs',
+        change: { kind: 'forget-decisions' },
       }))
     },
   }
 }
 
-const VERBS: Readonly<Record<RunDecision, string>> = {
-  'set-aside': 'set aside',
-  'averaged-set-aside': 'set aside',
+const KINDS = {
+  'set-aside': 'set-aside',
+  'averaged-set-aside': 'set-aside',
   kept: 'keep',
   averaged: 'average',
-}
+} as const satisfies Readonly<Record<RunDecision, string>>
 
 function decide(
   { decisions }: DashboardState,
   sweepId: string,
   runIds: readonly string[],
   after: (before: RunDecision | undefined) => RunDecision,
-  verb: string,
+  kind: (typeof KINDS)[RunDecision],
 ): Partial<DashboardState> {
   const before = decisions[sweepId] ?? {}
   const decided = Object.fromEntries(runIds.map((runId) => [runId, after(before[runId])]))
   return {
     decisions: { ...decisions, [sweepId]: { ...before, ...decided } },
-    change: `${verb} ${runIds.length === 1 ? 'a run' : `${runIds.length} runs`}`,
+    change: { kind, runs: runIds.length },
   }
 }

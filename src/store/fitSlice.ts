@@ -21,13 +21,13 @@ export function fitSlice(
     chooseFit: (sweepId, choices) => {
       set(({ fits }) => ({
         fits: { ...fits, [sweepId]: { ...fits[sweepId], ...choices } },
-        change: 'change the settings',
+        change: { kind: 'settings' },
       }))
     },
     chooseIntervals: (choices) => {
       set(({ intervals }) => ({
         intervals: { ...intervals, ...choices },
-        change: 'change the settings',
+        change: { kind: 'settings' },
       }))
     },
   }

@@ -12,11 +12,11 @@ import type { Table } from '../import/tables/table.ts'
 
 /** Where a sweep came from, said on the screen beside its name. */
 export type SweepOrigin =
-  | { readonly kind: 'sample'; readonly sentence: string }
+  | { readonly kind: 'sample' }
   | { readonly kind: 'file' }
   | { readonly kind: 'pasted' }
-  /** Opened from the web; `sentence` says what it is and how it is cited, where that is known. */
-  | { readonly kind: 'web'; readonly url: string; readonly sentence: string }
+  /** Opened from the web; `publicId` is its id among the public sweeps, null for any other file. */
+  | { readonly kind: 'web'; readonly url: string; readonly publicId: string | null }
 
 /** Everything that a person may choose about how a sweep is read. */
 export interface ReadingChoices extends TableChoices {

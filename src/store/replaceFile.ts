@@ -55,7 +55,7 @@ export function replaceFile(
         ...Object.fromEntries(after.map((part) => [part.id, decisions])),
       },
       replacement: { sweepId: sweep.id, fileName: file.name, file, difference },
-      change: `replace ${file.name}`,
+      change: { kind: 'replace', file: file.name },
     }
   }
   return null

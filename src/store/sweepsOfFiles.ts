@@ -89,10 +89,10 @@ export function identityOf(
 ): SweepIdentity {
   const name = sweepName(files[0]?.name ?? '')
   const others = files.length - 1
-  const ofFiles = others > 0 ? `${name} and ${others} more` : name
+  const ofFiles = others > 0 ? `${name} + ${others}` : name
   return {
     ...{ id: newId(), origin, addedAt: Date.now(), files },
-    name: [ofFiles, ...conditions.map(({ value }) => (value === '' ? 'empty' : value))].join(' · '),
+    name: [ofFiles, ...conditions.map(({ value }) => (value === '' ? '—' : value))].join(' · '),
   }
 }
 

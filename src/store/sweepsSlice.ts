@@ -1,3 +1,4 @@
+import type { Change } from '../words/change.ts'
 import { guessMapping } from '../import/columns/guessMapping.ts'
 import { sweepTable } from '../import/sources/sweepTable.ts'
 import type { DashboardState } from './dashboardState.ts'
@@ -36,7 +37,7 @@ type SweepsSlice = Pick<
 export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
   const withSweep = (
     id: string,
-    change: string,
+    change: Change,
     edit: (sweep: LoadedSweep) => LoadedSweep,
   ): void => {
     set((state) => ({
@@ -75,7 +76,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
           sweeps: state.sweeps.map((sweep) => (sweep === before ? after : sweep)),
           activeSweepId: after.id,
           replacement: null,
-          change: `complete ${before.name} from ${only.name}`,
+          change: { kind: 'complete', sweep: before.name, file: only.name },
         }))
         return
       }
@@ -100,7 +101,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
             ? state.activeSweepId
             : shownAfter(state, added),
         replacement: null,
-        change: `add ${added.map((sweep) => sweep.name).join(', ')}`,
+        change: { kind: 'add', sweeps: added.map((sweep) => sweep.name) },
       }))
     },
 
@@ -129,7 +130,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
     },
 
     removeSweep: (id) => {
-      const change = `remove ${nameOf(id)}`
+      const change = { kind: 'remove', sweep: nameOf(id) } as const
       set((state) => {
         const sweeps = state.sweeps.filter((sweep) => sweep.id !== id)
         const { [id]: _, ...decisions } = state.decisions
@@ -142,7 +143,10 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
 
     renameSweep: (id, name) => {
       if (name.trim() === '') return
-      withSweep(id, `rename ${nameOf(id)}`, (sweep) => ({ ...sweep, name: name.trim() }))
+      withSweep(id, { kind: 'rename', sweep: nameOf(id) }, (sweep) => ({
+        ...sweep,
+        name: name.trim(),
+      }))
     },
 
     duplicateSweep: (id) => {
@@ -152,7 +156,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
         const copy = {
           ...original,
           id: newId(),
-          name: `${original.name} (copy)`,
+          name: `${original.name} (2)`,
           addedAt: Date.now(),
         }
         return {
@@ -160,7 +164,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
           decisions: { ...state.decisions, [copy.id]: state.decisions[id] ?? {} },
           fits: withChoices(state, id, [copy]),
           activeSweepId: copy.id,
-          change: `duplicate ${original.name}`,
+          change: { kind: 'duplicate', sweep: original.name },
         }
       })
     },
@@ -178,7 +182,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
           ),
           fits: withChoices(state, first.id, [joined]),
           activeSweepId: joined.id,
-          change: `join ${parts.length} sweeps`,
+          change: { kind: 'join', sweeps: parts.length },
         }
       })
     },
@@ -192,7 +196,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
           sweeps: state.sweeps.flatMap((sweep) => (sweep === whole ? parts : [sweep])),
           fits: withChoices(state, id, parts),
           activeSweepId: parts[0]?.id ?? null,
-          change: `split ${whole.name}`,
+          change: { kind: 'split', sweep: whole.name },
         }
       })
     },
@@ -214,7 +218,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
           decisions: { ...state.decisions, [pooled.id]: decisions },
           fits: withChoices(state, id, [pooled]),
           activeSweepId: pooled.id,
-          change: `pool the runs of ${pooled.name}`,
+          change: { kind: 'pool', sweep: pooled.name },
         }
       })
     },
@@ -233,7 +237,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
           },
           fits: withChoices(state, id, parts),
           activeSweepId: parts[0]?.id ?? null,
-          change: `separate the runs of ${whole.name}`,
+          change: { kind: 'separate', sweep: whole.name },
         }
       })
     },
@@ -248,7 +252,7 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
     },
 
     reread: (id, choices) => {
-      withSweep(id, 'change how the columns are read', (sweep) =>
+      withSweep(id, { kind: 'columns' }, (sweep) =>
         readAgain(sweep, { ...sweep, ...withGuesses(sweep, choices) }),
       )
     },

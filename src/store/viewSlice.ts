@@ -28,7 +28,7 @@ export function viewSlice(set: SetState, get: GetState, view: ViewId): ViewSlice
         ...(activeSweepId === null || isEqual(fits[activeSweepId] ?? {}, said.sweep)
           ? {}
           : { fits: { ...fits, [activeSweepId]: said.sweep } }),
-        change: 'follow the address',
+        change: { kind: 'address' },
       }))
     },
     setTheme: (theme) => {

@@ -1,3 +1,4 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { InTurn } from '../panels/state/InTurn.tsx'
 import { PanelBoundary } from '../components/PanelBoundary.tsx'
 import { ExponentForestPanel } from '../panels/compare/ExponentForestPanel.tsx'
@@ -7,8 +8,9 @@ const FOREST = <ExponentForestPanel />
 
 /** Sweeps beside one another and beside what is published. */
 export default function CompareView() {
+  const { regions } = useWords().page
   return (
-    <PanelBoundary name="Exponents compared">
+    <PanelBoundary name={regions.forest}>
       <InTurn height={560}>{FOREST}</InTurn>
     </PanelBoundary>
   )

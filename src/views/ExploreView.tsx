@@ -1,3 +1,5 @@
+import { useWords } from '../components/WordsContext.tsx'
+import type { Words } from '../words/en/en.ts'
 import type { ComponentType, ReactNode } from 'react'
 import { PanelBoundary } from '../components/PanelBoundary.tsx'
 import type { SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
@@ -21,7 +23,7 @@ interface AnalysedProps {
 }
 
 interface Region {
-  readonly name: string
+  readonly name: keyof Words['page']['regions']
   readonly isWide: boolean
   /** Pixels that it will need, roughly, so that nothing jumps when it comes. */
   readonly height: number
@@ -31,48 +33,49 @@ interface Region {
 
 const CURVES: readonly Region[] = [
   {
-    ...{ name: 'IsoFLOP curves', isWide: true, height: 620 },
+    ...{ name: 'curves', isWide: true, height: 620 },
     panel: <Analysed of={IsoFlopPanel} />,
   },
   {
-    ...{ name: 'The law of the model scale', isWide: false, height: 500 },
+    ...{ name: 'scaleLaw', isWide: false, height: 500 },
     panel: (
       <Analysed of={({ analysis }) => <PowerLawPanel analysis={analysis} quantity="scale" />} />
     ),
   },
   {
-    ...{ name: 'The law of the tokens', isWide: false, height: 500 },
+    ...{ name: 'tokensLaw', isWide: false, height: 500 },
     panel: (
       <Analysed of={({ analysis }) => <PowerLawPanel analysis={analysis} quantity="tokens" />} />
     ),
   },
   {
-    ...{ name: 'Loss at the optimum', isWide: false, height: 460 },
+    ...{ name: 'loss', isWide: false, height: 460 },
     panel: <Analysed of={OptimalLossPanel} />,
   },
 ]
 const PLANE: Region = {
-  ...{ name: 'The recommendation at the budget', isWide: false, height: 460 },
+  ...{ name: 'plane', isWide: false, height: 460 },
   panel: <AllocationPlanePanel />,
 }
 const TABLES: readonly Region[] = [
   {
-    ...{ name: 'Fitted laws', isWide: true, height: 200 },
+    ...{ name: 'fittedLaws', isWide: true, height: 200 },
     panel: <Analysed of={FittedLawsTable} />,
   },
   {
-    ...{ name: 'IsoFLOP optima', isWide: true, height: 300 },
+    ...{ name: 'optima', isWide: true, height: 300 },
     panel: <Analysed of={OptimaTable} />,
   },
 ]
 
 const FOREST: Region = {
-  ...{ name: 'Exponents compared', isWide: true, height: 560 },
+  ...{ name: 'forest', isWide: true, height: 560 },
   panel: <ExponentForestPanel />,
 }
 
 /** What the sweep that is looked at can answer: curves, laws, optima. */
 export function ExploreView() {
+  const { page } = useWords()
   const kind = useOfSweep(selectKind)
   const isIsoFlop = useOfSweep((state, id) => selectAnalysis(state, id) !== null)
   const regions = isIsoFlop
@@ -85,7 +88,7 @@ export function ExploreView() {
       )}
       {regions.map(({ name, isWide, height, panel }) => (
         <div key={name} className={`min-w-0 ${isWide ? 'xl:col-span-2' : ''}`}>
-          <PanelBoundary name={name}>
+          <PanelBoundary name={page.regions[name]}>
             <InTurn height={height}>{panel}</InTurn>
           </PanelBoundary>
         </div>

@@ -1,3 +1,4 @@
+import { useWords } from '../components/WordsContext.tsx'
 import { PanelBoundary } from '../components/PanelBoundary.tsx'
 import { AllocationPlanePanel } from '../panels/plan/AllocationPlanePanel.tsx'
 import { LawsAtBudget } from '../panels/plan/LawsAtBudget.tsx'
@@ -11,16 +12,17 @@ const LAWS = <LawsAtBudget />
 
 /** From a budget to what to train, with room: the recommendation, and every law beside it. */
 export default function PlanView() {
+  const { regions } = useWords().page
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(340px,0.62fr)_minmax(0,1fr)]">
-      <PanelBoundary name="The recommendation">
+      <PanelBoundary name={regions.recommendation}>
         <InTurn height={640}>{PLAN}</InTurn>
       </PanelBoundary>
       <div className="flex min-w-0 flex-col gap-3">
-        <PanelBoundary name="The recommendation at the budget">
+        <PanelBoundary name={regions.plane}>
           <InTurn height={460}>{PLANE}</InTurn>
         </PanelBoundary>
-        <PanelBoundary name="Laws at the budget">
+        <PanelBoundary name={regions.lawsAtBudget}>
           <InTurn height={360}>{LAWS}</InTurn>
         </PanelBoundary>
       </div>

@@ -6,9 +6,6 @@ import { ExploreView } from './ExploreView.tsx'
 export interface View {
   /** Its address is `#/` and this. */
   readonly id: ViewId
-  readonly name: string
-  /** What it shows, for the tip of its link. */
-  readonly shows: string
   /** What stands beside it: the data that it is made of, and what is recommended. */
   readonly beside: readonly ('data' | 'recommendation')[]
   readonly Body: ComponentType
@@ -17,18 +14,15 @@ export interface View {
 /** The views in the order of their links. Explore comes with the page, the others when asked for. */
 export const VIEWS: readonly View[] = [
   {
-    ...{ id: 'explore', name: 'Explore', beside: ['data', 'recommendation'] },
-    shows: 'IsoFLOP curves, fitted laws and optima of a sweep',
+    ...{ id: 'explore', beside: ['data', 'recommendation'] },
     Body: ExploreView,
   },
   {
-    ...{ id: 'plan', name: 'Plan', beside: [] },
-    shows: 'What to train at a budget, by the fitted law and by every published one',
+    ...{ id: 'plan', beside: [] },
     Body: lazy(() => import('./PlanView.tsx')),
   },
   {
-    ...{ id: 'compare', name: 'Compare', beside: ['data'] },
-    shows: 'Exponents of every loaded sweep beside the published ones',
+    ...{ id: 'compare', beside: ['data'] },
     Body: lazy(() => import('./CompareView.tsx')),
   },
 ]

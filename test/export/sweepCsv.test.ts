@@ -1,3 +1,4 @@
+import { en } from '../../src/words/en/en.ts'
 import fc from 'fast-check'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -82,7 +83,7 @@ describe('csvText', () => {
 describe('issuesCsv', () => {
   it('has a line for every issue with line, column, what was found and what was expected', () => {
     const { sweep } = dropped('params,tokens,loss\n1e8,1e9,x\n1e8,-1,3\n')
-    const read = readDelimited(issuesCsv(sweep.issues))
+    const read = readDelimited(issuesCsv(sweep.issues, en))
     if (read.status === 'refused') throw new Error('refused')
     expect(read.table.rows.map(({ cells }) => cells.slice(1, 7))).toEqual([
       [

@@ -21,7 +21,7 @@ describe('the one change that brings back most rows', () => {
     ])
     expect(reading.imported.runs).toHaveLength(13)
     expect(reading.better).toMatchObject({
-      what: 'read Held-out loss from “loss” instead of “val_loss”',
+      what: { kind: 'column', field: 'loss', heading: 'loss', instead: 'val_loss' },
       ...{ runs: 21, rows: 27 },
     })
   })
@@ -29,7 +29,7 @@ describe('the one change that brings back most rows', () => {
   it('is no column where a field costs rows that it need not', () => {
     const reading = readingOf('params,loss,bs', (i, N, loss) => [N, loss, i < 14 ? '1e300' : 256])
     expect(reading.better).toMatchObject({
-      what: 'do not read Batch size B from “bs”',
+      what: { kind: 'drop', field: 'batchSize', heading: 'bs' },
       ...{ runs: 27, rows: 27 },
     })
   })

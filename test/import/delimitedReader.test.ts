@@ -99,8 +99,8 @@ describe('delimitedReader keeps and remarks', () => {
       ['1', '2', '3'],
     ])
     expect(issues).toEqual([
-      { severity: 'remark', code: 'ragged-row', line: 2, found: '2 of 3' },
-      { severity: 'remark', code: 'ragged-row', line: 3, found: '4 of 3' },
+      { severity: 'remark', code: 'ragged-row', line: 2, found: '2/3' },
+      { severity: 'remark', code: 'ragged-row', line: 3, found: '4/3' },
     ])
   })
 

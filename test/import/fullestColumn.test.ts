@@ -1,3 +1,4 @@
+import { becauseText } from '../fixtures/inEnglish.ts'
 import { describe, expect, it } from 'vitest'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { dropped } from '../fixtures/readSweep.ts'
@@ -17,7 +18,7 @@ describe('a field that several columns could be', () => {
   it('is read from the one that fills the most rows', () => {
     const file = dropped(text('Params,N,loss', ({ N, loss }, i) => [i < 3 ? N : '', N, loss]))
     expect(headingOf(file, 'parameters')).toBe('N')
-    expect(file.mapping.parameters?.because).toBe(
+    expect(becauseText(file.mapping.parameters?.because)).toBe(
       'headed “N”; “Params” has a value in 3 of 27 rows only',
     )
     expect(file.sweep.runs).toHaveLength(27)
@@ -91,7 +92,7 @@ describe('active beside total parameters', () => {
   it('are the active ones until a person says otherwise', () => {
     const file = dropped(text('total_params,active_params,loss', ({ N, loss }) => [8 * N, N, loss]))
     expect(headingOf(file, 'parameters')).toBe('active_params')
-    expect(file.mapping.parameters?.because).toBe('active parameters')
+    expect(becauseText(file.mapping.parameters?.because)).toBe('active parameters')
   })
 })
 

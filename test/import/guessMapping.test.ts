@@ -1,3 +1,5 @@
+import { en } from '../../src/words/en/en.ts'
+import { becauseText } from '../fixtures/inEnglish.ts'
 import { describe, expect, it } from 'vitest'
 import { parameterPartChoices } from '../../src/import/columns/parameterParts.ts'
 import { dropped, tableOf } from '../fixtures/readSweep.ts'
@@ -56,7 +58,9 @@ describe('guessMapping', () => {
   it('says when it took the first of several columns that are headed alike', () => {
     const { mapping } = dropped('loss_c4_val,loss_val_code,params,tokens\n3,1,1e8,1e9\n')
     expect(mapping.loss?.columns).toEqual([0])
-    expect(mapping.loss?.because).toBe('headed “loss_c4_val”, the best of 2 such columns')
+    expect(becauseText(mapping.loss?.because)).toBe(
+      'headed “loss_c4_val”, the best of 2 such columns',
+    )
   })
 
   it('reads the header of the sample sweep', () => {
@@ -90,11 +94,9 @@ describe('guessMapping', () => {
       layers: 'depth [count]',
       width: 'model_dim [count]',
     })
-    expect(parameterPartChoices(tableOf(NANOCHAT)).map((choice) => choice.label)).toEqual([
-      'transformer + lm_head',
-      'transformer only',
-      'all parameters',
-    ])
+    expect(
+      parameterPartChoices(tableOf(NANOCHAT)).map((choice) => en.reading.parts[choice.id]),
+    ).toEqual(['transformer + lm_head', 'transformer only', 'all parameters'])
     const [run] = dropped(NANOCHAT).sweep.runs
     expect(run?.scale.N).toBe(33554432 + 25165824)
     expect(run?.loss).toBe(0.981)

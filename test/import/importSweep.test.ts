@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ColumnMapping } from '../../src/import/columns/columnMapping.ts'
 import { FIELD_UNITS, type Field } from '../../src/import/fields/field.ts'
 import { importSweep } from '../../src/import/runs/importSweep.ts'
-import { issueSentence } from '../../src/import/issues/issueSentence.ts'
+import { derivationTexts, issueSentence } from '../fixtures/inEnglish.ts'
 import type { Table } from '../../src/import/tables/table.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
@@ -14,7 +14,7 @@ describe('importSweep derives', () => {
     const { runs, derivations } = sweepOf('flops,params,loss\n6e18,1e8,3\n')
     expect(runs).toHaveLength(1)
     expect(runs[0]?.tokens).toBeCloseTo(1e10, -2)
-    expect(derivations).toEqual(['D = C / 6N: no column of tokens.'])
+    expect(derivationTexts(derivations)).toEqual(['D = C / 6N: no column of tokens.'])
   })
 
   it('M, 6N1 and 6N2 from the architecture where the parameters agree with it', () => {
@@ -38,7 +38,7 @@ describe('importSweep derives', () => {
       `flops,width,layers,params,tokens,loss,seq_len\n${rows}\n`,
     )
     expect(Object.keys(runs[0]?.scale ?? {})).toEqual(['N'])
-    expect(derivations.join(' ')).toMatch(/M, 6N₁ and 6N₂ are not offered/)
+    expect(derivationTexts(derivations).join(' ')).toMatch(/M, 6N₁ and 6N₂ are not offered/)
   })
 
   it('the sequence length from tokens, batch and steps, and the batch in tokens', () => {
@@ -46,7 +46,7 @@ describe('importSweep derives', () => {
       'params,tokens,batch_size,steps,loss\n1e8,409600000,100,1000,3\n',
     )
     expect(runs[0]?.batchTokens).toBe(409600)
-    expect(derivations.join(' ')).toMatch(/Sequence length 4,096 = tokens/)
+    expect(derivationTexts(derivations).join(' ')).toMatch(/Sequence length 4,096 = tokens/)
   })
 })
 
@@ -58,17 +58,17 @@ describe('importSweep offers a scale metric', () => {
       `${HEADER}\n1e18,1e9,3,8,512,4096,102400\n1e18,1e9,3,8,512,4096,\n1e18,1e9,3,8,512,,102400\n`,
     )
     expect(runs.map((run) => Object.keys(run.scale))).toEqual([['6N1'], ['6N1'], ['6N1']])
-    expect(derivations).toContain(
+    expect(derivationTexts(derivations)).toContain(
       'M is not offered: 1 of 3 runs lacks what it needs (first line 4).',
     )
-    expect(derivations).toContain(
+    expect(derivationTexts(derivations)).toContain(
       '6N₂ is not offered: 1 of 3 runs lacks what it needs (first line 3).',
     )
   })
 
   it('without a word about those that no column allows', () => {
     const { derivations } = sweepOf('flops,params,tokens,loss\n6e18,1e8,1e10,3\n')
-    expect(derivations).toEqual([])
+    expect(derivationTexts(derivations)).toEqual([])
   })
 })
 
@@ -235,7 +235,7 @@ describe('importSweep follows a mapping that a person changed', () => {
     const { tokens: _, ...rest } = mapping
     const { runs, derivations } = importSweep(table, rest, { bytesPerToken: null, corpus: '' })
     expect(runs[0]?.tokens).toBe(1e10)
-    expect(derivations).toEqual(['D = C / 6N: no column of tokens.'])
+    expect(derivationTexts(derivations)).toEqual(['D = C / 6N: no column of tokens.'])
   })
 
   it('to a column that the table does not have: every row says that it is empty and what was done', () => {

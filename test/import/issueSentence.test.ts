@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FIELD_ALIASES } from '../../src/import/fields/fieldAliases.ts'
-import { FIELD_LABELS } from '../../src/import/fields/fieldLabels.ts'
+import { FIELD_LABELS } from '../../src/words/en/fields.ts'
 import { FIELD_RANGES, FIELD_UNITS, type Field } from '../../src/import/fields/field.ts'
 import type { ImportIssue, ImportIssueCode } from '../../src/import/issues/importIssue.ts'
-import { issueSentence } from '../../src/import/issues/issueSentence.ts'
+import { issueSentence } from '../fixtures/inEnglish.ts'
 import { proposeSetAside } from '../../src/scaling/sweeps/setAsideProposals.ts'
 import { dropped } from '../fixtures/readSweep.ts'
 
@@ -44,7 +44,7 @@ const EXAMPLES: Readonly<Record<ImportIssueCode, Omit<ImportIssue, 'code'>>> = {
   'no-run-name': { severity: 'row-left-out', line: 12, rows: 3 },
   'no-step': { severity: 'row-left-out', line: 12, found: 'x', rows: 3 },
   'value-derived': { severity: 'remark', line: 12, column: 'tokens', field: 'tokens' },
-  'ragged-row': { severity: 'remark', line: 12, found: '5 of 6' },
+  'ragged-row': { severity: 'remark', line: 12, found: '5/6' },
   'repeated-header': { severity: 'remark', line: 12 },
   'decimal-comma': { severity: 'remark', found: '1.234,5' },
   'rows-merged': { severity: 'remark', found: '12' },
@@ -66,7 +66,7 @@ describe('issueSentence', () => {
     if (issue.line !== undefined) expect(sentence).toContain(`Line ${issue.line}`)
     if (issue.column !== undefined) expect(sentence).toContain(`column “${issue.column}”`)
     const told = issue.runStatus ?? issue.found
-    if (told !== undefined) expect(sentence).toContain(told)
+    if (told !== undefined) expect(sentence).toContain(told.replace('5/6', '5 of 6'))
   })
 
   it('says something else for every code', () => {

@@ -1,7 +1,8 @@
+import { derivationTexts } from '../fixtures/inEnglish.ts'
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../../src/import/fields/field.ts'
 import {
-  quantitySentences,
+  quantityDerivations,
   type RowContext,
   runQuantities,
 } from '../../src/import/runs/runQuantities.ts'
@@ -94,7 +95,7 @@ describe('runQuantities takes the architecture', () => {
   })
 })
 
-describe('quantitySentences say what is derived', () => {
+describe('quantityDerivations say what is derived', () => {
   it.each([
     ['flops,params', '1e18,1e8', ['D = C / 6N: no column of tokens.']],
     ['flops,model_scale', '1e18,1e9', ['D = C / M: no column of tokens.']],
@@ -109,8 +110,7 @@ describe('quantitySentences say what is derived', () => {
     ],
   ])('from the columns %s', (header, row, sentences) => {
     const { table, mapping } = dropped(`${header},loss\n${row},3\n`)
-    expect(quantitySentences(cellReader(table, mapping), header.startsWith('layers'))).toEqual(
-      sentences,
-    )
+    const derivations = quantityDerivations(cellReader(table, mapping), header.startsWith('layers'))
+    expect(derivationTexts(derivations)).toEqual(sentences)
   })
 })

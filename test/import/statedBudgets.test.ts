@@ -1,3 +1,4 @@
+import { derivationTexts } from '../fixtures/inEnglish.ts'
 import { describe, expect, it } from 'vitest'
 import { importSweep } from '../../src/import/runs/importSweep.ts'
 import { dropped } from '../fixtures/readSweep.ts'
@@ -8,7 +9,7 @@ function stated(header: string, ...rows: string[]) {
   const { runs, derivations } = dropped(text.join('\n')).sweep
   return {
     budgets: runs.map((run) => run.statedBudget),
-    sentences: derivations.filter((sentence) => sentence.includes('budget')),
+    sentences: derivationTexts(derivations).filter((sentence) => sentence.includes('budget')),
   }
 }
 

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sampleSweepQuery } from '../../src/queries/sampleSweepQuery.ts'
 
-const INDEX = [{ id: 's', file: 's.csv', name: 'S', synthetic: true, origin: 'Synthetic.' }]
+const INDEX = [{ id: 's', file: 's.csv', name: 'S', synthetic: true }]
 
 /** Answers fetches from a map of address to body; anything else is 404. */
 function serve(files: Record<string, string>): void {
@@ -21,7 +21,7 @@ describe('sampleSweepQuery', () => {
   it('fetches the first sample of the index, under the page’s base path', async () => {
     serve({ './samples/index.json': JSON.stringify(INDEX), './samples/s.csv': 'a,b\n' })
     const { entry, bytes } = await load()
-    expect(entry.origin).toBe('Synthetic.')
+    expect(entry.name).toBe('S')
     expect(new TextDecoder().decode(bytes)).toBe('a,b\n')
   })
 

@@ -39,7 +39,7 @@ describe('the import rule', () => {
     ['charts to store', 'src/charts/a/XChart.tsx', '../../store/a.ts'],
     ['charts to queries', 'src/charts/a/XChart.tsx', '../../queries/a.ts'],
     ['import to jobs', 'src/import/a.ts', '../jobs/a.ts'],
-    ['components to format', 'src/components/A.tsx', '../format/a.ts'],
+    ['words to components', 'src/words/a.ts', '../components/A.tsx'],
     ['app to cli', 'src/app/A.tsx', '../cli/a.ts'],
     ['out of src', 'src/app/A.tsx', '../../test/a.ts'],
     ['to a file outside of the rooms', 'src/app/A.tsx', '../main.tsx'],

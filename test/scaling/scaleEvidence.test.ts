@@ -1,3 +1,4 @@
+import { derivationTexts } from '../fixtures/inEnglish.ts'
 import { describe, expect, it } from 'vitest'
 import { metricByEvidence, scaleEvidence } from '../../src/scaling/sweeps/scaleEvidence.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
@@ -52,7 +53,10 @@ describe('models without the attention that M counts', () => {
   const header = 'model_type,n_layer,d_model,params,seq_len,tokens,flops,loss'
   const metricsOf = (lines: readonly string[]) => {
     const { sweep } = dropped([header, ...lines].join('\n'))
-    return { metrics: Object.keys(sweep.runs[0]?.scale ?? {}), said: sweep.derivations.join(' ') }
+    return {
+      metrics: Object.keys(sweep.runs[0]?.scale ?? {}),
+      said: derivationTexts(sweep.derivations).join(' '),
+    }
   }
 
   it('have no M because a column says what they are', () => {

@@ -82,7 +82,7 @@ describe('a store that begins at an address', () => {
 
   it('has its settings, and its choices for the sweep that comes with the page', () => {
     const store = createDashboardStore(address)
-    store.getState().addFiles([file()], { kind: 'sample', sentence: 'synthetic' })
+    store.getState().addFiles([file()], { kind: 'sample' })
     const { view, computeFlops, intervals, fits, activeSweepId } = store.getState()
     expect({ view, computeFlops, level: intervals.level }).toEqual({
       ...{ view: 'plan', computeFlops: 1e24, level: 0.9 },

@@ -1,3 +1,4 @@
+import type { GuessReason } from './guessReason.ts'
 import type { Field, Unit } from '../fields/field.ts'
 
 /** Where a field comes from: one column, or several whose numbers are added (parameter parts). */
@@ -5,8 +6,8 @@ export interface ColumnChoice {
   /** Indices into `Table.header`, at least one. */
   readonly columns: readonly number[]
   readonly unit: Unit
-  /** Why it was guessed so, one short phrase for the mapping table; absent when a person chose it. */
-  readonly because?: string
+  /** Why it was guessed so; absent when a person chose it. */
+  readonly because?: readonly GuessReason[]
 }
 
 /** What each field is read from; guessed by `guessMapping`, then edited by a person. */

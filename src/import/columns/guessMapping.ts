@@ -1,3 +1,4 @@
+import type { GuessReason } from './guessReason.ts'
 import { max, median } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from './columnMapping.ts'
 import { isEmptyCell } from '../tables/emptyCell.ts'
@@ -59,12 +60,12 @@ export function guessMapping(table: Table): ColumnMapping {
         ? -1
         : table.header.findIndex((heading) => matchesHeading(known.heading, heading))
     const guess = guessField(table, headings, field)
-    const choice =
-      column >= 0 && !isMuchEmptier(table, column, guess)
+    const choice: ColumnChoice | null =
+      preset !== null && column >= 0 && !isMuchEmptier(table, column, guess)
         ? {
             columns: [column],
             unit: known?.unit ?? FIELD_UNITS[field][0],
-            because: `as in ${preset?.name ?? ''}`,
+            because: [{ kind: 'preset', preset: preset.id }],
           }
         : guess
     if (choice !== null) mapping[field] = choice
@@ -74,7 +75,7 @@ export function guessMapping(table: Table): ColumnMapping {
     mapping.parameters = {
       columns: parts.columns,
       unit: 'parameters',
-      because: parts.columns.length > 1 ? `sum: ${parts.label}` : parts.label,
+      because: [{ kind: 'parts', part: parts.id, isSum: parts.columns.length > 1 }],
     }
   }
   return guessUnits(table, mapping)
@@ -138,13 +139,16 @@ function guessField(table: Table, headings: readonly Heading[], field: Field): C
   const [first] = preferred
   const chosen = preferred.find(({ filled }) => filled * MUCH_FULLER >= most) ?? first
   if (chosen === undefined || first === undefined) return null
-  const headed = `headed “${headingOf(table, chosen.column)}”`
-  const count =
-    chosen.rivals === 1 ? headed : `${headed}, the best of ${chosen.rivals} such columns`
-  const because =
-    chosen === first
-      ? count
-      : `${count}; “${headingOf(table, first.column)}” has a value in ${first.filled} of ${table.rows.length} rows only`
+  const headed: GuessReason = {
+    kind: 'headed',
+    heading: headingOf(table, chosen.column),
+    rivals: chosen.rivals,
+  }
+  const fuller: GuessReason = {
+    ...{ kind: 'fuller', heading: headingOf(table, first.column) },
+    ...{ filled: first.filled, rows: table.rows.length },
+  }
+  const because = chosen === first ? [headed] : [headed, fuller]
   return { columns: [chosen.column], unit: chosen.unit, because }
 }
 

@@ -1,3 +1,4 @@
+import type { GuessReason } from './guessReason.ts'
 import { cross, greatest, median, rollup } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from './columnMapping.ts'
 import { FIELD_UNITS, UNIT_TO_BASE, type Field, type Unit } from '../fields/field.ts'
@@ -49,7 +50,7 @@ export function guessUnits(table: Table, mapping: ColumnMapping): ColumnMapping 
     )
     const said = units.length * 2 > rows.length ? mostFrequent(units) : undefined
     if (said !== undefined && said !== choice.unit) {
-      next[field] = { ...choice, unit: said, because: `its cells say ${said}` }
+      next[field] = { ...choice, unit: said, because: [{ kind: 'cells', unit: said }] }
     }
   }
   const small = (
@@ -90,9 +91,11 @@ export function guessUnits(table: Table, mapping: ColumnMapping): ColumnMapping 
     if (choice === undefined) continue
     const unit = agreeing?.[field] ?? usualUnit(field, middle(field))
     if (unit === null) continue
-    const why =
-      agreeing === undefined ? `too small for ${FIELD_UNITS[field][0]}` : 'so that C ≈ 6·N·D'
-    next[field] = { ...choice, unit, because: `${choice.because ?? ''}; ${unit}: ${why}` }
+    const why: GuessReason =
+      agreeing === undefined
+        ? { kind: 'too-small', unit, base: FIELD_UNITS[field][0] }
+        : { kind: 'compute-agrees', unit }
+    next[field] = { ...choice, unit, because: [...(choice.because ?? []), why] }
   }
   const batch = next.batchSize
   if (batch?.unit === 'sequences') {
@@ -101,7 +104,7 @@ export function guessUnits(table: Table, mapping: ColumnMapping): ColumnMapping 
       next.batchSize = {
         ...batch,
         unit: 'tokens',
-        because: `${batch.because ?? ''}; too large for sequences`,
+        because: [...(batch.because ?? []), { kind: 'large-batch' }],
       }
     }
   }

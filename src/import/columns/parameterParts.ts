@@ -2,14 +2,16 @@ import { FIELD_ALIASES } from '../fields/fieldAliases.ts'
 import { normalisedHeading } from '../fields/heading.ts'
 import type { Table } from '../tables/table.ts'
 
+/** What is counted as N. */
+export type ParameterPart = 'transformer+lm_head' | 'transformer' | 'all' | 'active' | 'total'
+
 /** One way of counting parameters from a table that lists them part by part. */
 export interface ParameterPartChoice {
-  readonly id: 'transformer+lm_head' | 'transformer' | 'all' | 'active' | 'total'
-  readonly label: string
+  readonly id: ParameterPart
   /** Columns whose numbers are added. */
   readonly columns: readonly number[]
-  /** What counting so does, where a person is asked. */
-  readonly effect?: string
+  /** Whether a person is asked, because the others mean something else. */
+  readonly isAsked: boolean
 }
 
 /**
@@ -28,12 +30,12 @@ export function parameterPartChoices(table: Table): readonly ParameterPartChoice
   if (head >= 0) {
     choices.push({
       id: 'transformer+lm_head',
-      label: 'transformer + lm_head',
       columns: [transformer, head],
+      isAsked: false,
     })
   }
-  choices.push({ id: 'transformer', label: 'transformer only', columns: [transformer] })
-  if (total >= 0) choices.push({ id: 'all', label: 'all parameters', columns: [total] })
+  choices.push({ id: 'transformer', columns: [transformer], isAsked: false })
+  if (total >= 0) choices.push({ id: 'all', columns: [total], isAsked: false })
   return choices
 }
 
@@ -56,13 +58,7 @@ function expertChoices({ header, rows }: Table): readonly ParameterPartChoice[] 
   const differ = rows.some(({ cells }) => (cells[active] ?? '') !== (cells[total] ?? ''))
   if (!differ) return []
   return [
-    {
-      ...{ id: 'active', label: 'active parameters', columns: [active] },
-      effect: 'those that a token passes: 6·N·D is about the compute, and N_opt says what runs',
-    },
-    {
-      ...{ id: 'total', label: 'total parameters', columns: [total] },
-      effect: 'all experts: what memory holds; 6·N·D is far above the compute',
-    },
+    { id: 'active', columns: [active], isAsked: true },
+    { id: 'total', columns: [total], isAsked: true },
   ]
 }

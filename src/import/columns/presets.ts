@@ -1,10 +1,20 @@
 import type { Field, Unit } from '../fields/field.ts'
 
+/** The kinds of exports that are recognised. */
+export type PresetId =
+  | 'tensorboard'
+  | 'mlflow'
+  | 'wandb-runs'
+  | 'wandb-history'
+  | 'nanochat'
+  | 'marin'
+  | 'step-law'
+  | 'chinchilla-epoch'
+  | 'isoflop-json'
+
 /** A kind of export that is recognised by its header. */
 export interface Preset {
-  readonly id: string
-  /** What the page says that it has recognised. */
-  readonly name: string
+  readonly id: PresetId
   /** Headings that must all be there, as the file spells them. */
   readonly header: readonly (string | RegExp)[]
   /** Columns of fields that the general aliases would not find, or would find elsewhere first. */
@@ -18,13 +28,11 @@ export interface Preset {
 export const PRESETS: readonly Preset[] = [
   {
     id: 'tensorboard',
-    name: 'a TensorBoard scalar',
     header: ['Wall time', 'Step', 'Value'],
     fields: { loss: { heading: 'Value' }, steps: { heading: 'Step' } },
   },
   {
     id: 'mlflow',
-    name: 'an MLflow run table',
     header: [/^run[ _]id$/i, /^status$/i, /^(?:(?:params|metrics|tags)\.|source (?:name|type)$)/i],
     fields: {
       name: { heading: /^(?:tags\.mlflow\.runName|name)$/i },
@@ -33,19 +41,16 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'wandb-runs',
-    name: 'a Weights & Biases run table',
     header: [/^name$/i, /^state$/i],
     fields: { name: { heading: /^name$/i }, status: { heading: /^state$/i } },
   },
   {
     id: 'wandb-history',
-    name: 'a Weights & Biases history',
     header: ['_step', /^_(?:runtime|timestamp)$/],
     fields: { steps: { heading: '_step' } },
   },
   {
     id: 'nanochat',
-    name: 'nanochat’s results',
     header: ['params_transformer', 'params_lm_head', 'val_bpb'],
     fields: {
       loss: { heading: 'val_bpb', unit: 'bits/byte' },
@@ -54,7 +59,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'marin',
-    name: 'a Marin export',
     header: ['parameter_count', 'throughput/total_tokens', 'throughput/total_gflops'],
     fields: {
       computeFlops: { heading: 'throughput/total_gflops', unit: 'GFLOPs' },
@@ -63,7 +67,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'step-law',
-    name: 'a Step Law table',
     header: ['lr', 'bs', 'ti', 'smooth loss', 'N', 'D'],
     fields: {
       loss: { heading: 'smooth loss' },
@@ -73,13 +76,11 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'chinchilla-epoch',
-    name: 'Epoch’s points of the Chinchilla figure',
     header: ['Model Size', 'Training FLOP', 'loss'],
     fields: { parameters: { heading: 'Model Size' }, computeFlops: { heading: 'Training FLOP' } },
   },
   {
     id: 'isoflop-json',
-    name: 'a list of parameters, compute budgets and final losses',
     header: ['parameters', 'compute_budget', 'final_loss'],
     fields: { computeFlops: { heading: 'compute_budget' }, loss: { heading: 'final_loss' } },
   },

@@ -71,7 +71,7 @@ export function delimitedReader({ onHeader, onRow }: RowSink): DelimitedReader {
     if (cells.length !== width) {
       ragged++
       if (ragged <= MOST_NAMED) {
-        const found = `${cells.length} of ${width}`
+        const found = `${cells.length}/${width}`
         issues.push({ severity: 'remark', code: 'ragged-row', line: at, found })
       }
       fitted = known.rawHeader.map((_, column) => cells[column] ?? '')

@@ -1,2 +1,3 @@
 /** How the losses of a run's steps become the loss of the run. */
-export type LogReduction = 'final' | 'smoothed' | 'minimum'
+export const REDUCTIONS = ['final', 'smoothed', 'minimum'] as const
+export type LogReduction = (typeof REDUCTIONS)[number]

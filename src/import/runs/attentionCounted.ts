@@ -1,3 +1,4 @@
+import type { Derivation, NoAttentionReason } from '../issues/derivation.ts'
 import { median } from 'd3-array'
 import type { Run } from '../../scaling/runs/run.ts'
 import type { CellReader } from '../columns/cellReader.ts'
@@ -19,35 +20,36 @@ const AROUND_ONE = [0.75, 1.35] as const
 
 /**
  * Runs without M where the models have not the attention that it counts: a column says so
- * (`model_type: mamba`), or the compute does, being far below M·D and about 6·N·D. `sentence` says why;
+ * (`model_type: mamba`), or the compute does, being far below M·D and about 6·N·D. `derivation` says why;
  * null where M stays. M that the file itself gives is not touched.
  */
 export function attentionCounted(
   table: Table,
   cells: CellReader,
   runs: readonly Run[],
-): { readonly runs: readonly Run[]; readonly sentence: string | null } {
+): { readonly runs: readonly Run[]; readonly derivation: Derivation | null } {
   const reason =
     cells.has('modelScale') || runs.every((run) => run.scale.M === undefined)
       ? null
       : (typeReason(table) ?? ratioReason(cells, runs))
-  if (reason === null) return { runs, sentence: null }
+  if (reason === null) return { runs, derivation: null }
   return {
     runs: runs.map(({ scale: { M: _, ...scale }, ...run }) => ({ ...run, scale })),
-    sentence: `M is not offered: ${reason}, and M counts attention over the whole context.`,
+    derivation: { code: 'no-attention', because: reason },
   }
 }
 
-function typeReason({ header, rows }: Table): string | null {
+function typeReason({ header, rows }: Table): NoAttentionReason | null {
   const columns = header.flatMap((heading, i) => (TYPE_HEADINGS.has(words(heading)) ? [i] : []))
   for (const column of columns) {
     const cell = rows.find((row) => WITHOUT_ATTENTION.test(row.cells[column] ?? ''))?.cells[column]
-    if (cell !== undefined) return `“${header[column] ?? ''}” says “${cell.trim().slice(0, 40)}”`
+    if (cell === undefined) continue
+    return { kind: 'type', heading: header[column] ?? '', cell: cell.trim().slice(0, 40) }
   }
   return null
 }
 
-function ratioReason(cells: CellReader, runs: readonly Run[]): string | null {
+function ratioReason(cells: CellReader, runs: readonly Run[]): NoAttentionReason | null {
   if (!cells.has('computeFlops') || !cells.has('tokens')) return null
   const ofM = median(runs, (run) => run.computeFlops / run.tokens / (run.scale.M ?? Number.NaN))
   const ofN = median(
@@ -56,5 +58,5 @@ function ratioReason(cells: CellReader, runs: readonly Run[]): string | null {
   )
   if (ofM === undefined || ofN === undefined || !(ofM < MOST_RATIO)) return null
   if (!(ofN >= AROUND_ONE[0] && ofN <= AROUND_ONE[1])) return null
-  return `M·D would be ${(1 / ofM).toPrecision(2)} C, while 6·N·D is ${(1 / ofN).toPrecision(2)} C`
+  return { kind: 'ratio', ofM: 1 / ofM, ofN: 1 / ofN }
 }

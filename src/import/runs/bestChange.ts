@@ -1,20 +1,32 @@
 import { greatest } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from '../columns/columnMapping.ts'
-import { FIELD_UNITS, type Field } from '../fields/field.ts'
-import { FIELD_LABELS } from '../fields/fieldLabels.ts'
+import { FIELD_UNITS, type Field, type Unit } from '../fields/field.ts'
 import { headingsOf } from '../columns/guessMapping.ts'
 import { importSweep, type ImportConstants } from './importSweep.ts'
 import type { Table } from '../tables/table.ts'
 
+/** A change of how one field is read. */
+export type ReadingChange =
+  /** From this column, instead of that one. */
+  | {
+      readonly kind: 'column'
+      readonly field: Field
+      readonly heading: string
+      readonly instead: string | null
+    }
+  | { readonly kind: 'unit'; readonly field: Field; readonly unit: Unit }
+  | { readonly kind: 'drop'; readonly field: Field; readonly heading: string }
+
 /** One change of how columns are read, and what it would give. */
 export interface BestChange {
   readonly mapping: ColumnMapping
-  /** What changes: `read Parameters N from “N” instead of “Params”`. */
-  readonly what: string
+  readonly what: ReadingChange
   /** Runs that there would be, of so many rows. */
   readonly runs: number
   readonly rows: number
 }
+
+type Changed = Pick<BestChange, 'mapping' | 'what'>
 
 /** Rows that a change is tried on; longer files are judged by their beginning. */
 const MOST_TRIED = 2000
@@ -63,32 +75,30 @@ export function bestChange(
   return { ...best, runs: whole, rows }
 }
 
-function changesOf(
-  table: Table,
-  mapping: ColumnMapping,
-  field: Field,
-): { readonly mapping: ColumnMapping; readonly what: string }[] {
+function changesOf(table: Table, mapping: ColumnMapping, field: Field): Changed[] {
   const now = mapping[field]
-  const label = FIELD_LABELS[field]
-  const named = (column: number): string => `“${table.header[column] ?? ''}”`
+  const headingOf = (column: number): string => table.header[column] ?? ''
   const taken = now?.columns[0] ?? -1
   const others = headingsOf(table, field).filter(({ column }) => column !== taken)
-  const changes = others.map(({ column, unit }) => {
+  const changes = others.map(({ column, unit }): Changed => {
     const choice: ColumnChoice = { columns: [column], unit }
-    const instead = now === undefined ? '' : ` instead of ${named(taken)}`
+    const instead = now === undefined ? null : headingOf(taken)
     return {
       mapping: { ...mapping, [field]: choice },
-      what: `read ${label} from ${named(column)}${instead}`,
+      what: { kind: 'column', field, heading: headingOf(column), instead },
     }
   })
   if (now === undefined) return changes
   const units = FIELD_UNITS[field]
     .filter((unit) => unit !== now.unit)
-    .map((unit) => ({
+    .map((unit): Changed => ({
       mapping: { ...mapping, [field]: { columns: now.columns, unit } },
-      what: `read ${label} in ${unit}`,
+      what: { kind: 'unit', field, unit },
     }))
   const { [field]: _, ...without } = mapping
-  const none = { mapping: without, what: `do not read ${label} from ${named(taken)}` }
+  const none: Changed = {
+    mapping: without,
+    what: { kind: 'drop', field, heading: headingOf(taken) },
+  }
   return field === 'loss' ? [...changes, ...units] : [...changes, ...units, none]
 }

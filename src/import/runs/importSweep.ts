@@ -10,7 +10,7 @@ import type { ImportIssue, ImportIssueCode } from '../issues/importIssue.ts'
 import { lossConversion } from './lossConversion.ts'
 import {
   primaryMetric,
-  quantitySentences,
+  quantityDerivations,
   runQuantities,
   SCALE_FIELDS,
   type RunQuantities,
@@ -43,7 +43,7 @@ export function importSweep(
   mapping: ColumnMapping,
   { bytesPerToken, corpus: typedCorpus }: ImportConstants,
 ): ImportedSweep {
-  const { lossUnit, convert, sentence } = lossConversion(
+  const { lossUnit, convert, derivation } = lossConversion(
     mapping.loss?.unit ?? 'nats/token',
     mapping.bytesPerToken === undefined ? bytesPerToken : 'column',
   )
@@ -116,14 +116,14 @@ export function importSweep(
   const attention = attentionCounted(table, cells, runs)
   const shared = sharedMetrics(attention.runs)
   const derivations = [
-    ...quantitySentences(cells, shape.usable),
-    sentence,
-    sequence.sentence,
-    shape.sentence,
-    attention.sentence,
-    ...shared.sentences,
-    stated.sentence,
-  ].filter((text) => text !== null)
+    ...quantityDerivations(cells, shape.usable),
+    derivation,
+    sequence.derivation,
+    shape.derivation,
+    attention.derivation,
+    ...shared.derivations,
+    stated.derivation,
+  ].filter((one) => one !== null)
   return {
     runs: shared.runs,
     lossUnit,

@@ -1,3 +1,4 @@
+import type { Derivation } from '../issues/derivation.ts'
 import type { Run, LossUnit } from '../../scaling/runs/run.ts'
 import type { ImportIssue } from '../issues/importIssue.ts'
 
@@ -6,9 +7,6 @@ export interface ImportedSweep {
   readonly runs: readonly Run[]
   readonly lossUnit: LossUnit
   readonly issues: readonly ImportIssue[]
-  /**
-   * What was derived and how, one sentence each, for the screen: "D = C / 6N (no token column)",
-   * "sequence length 4,096 = tokens / (batch × steps)".
-   */
-  readonly derivations: readonly string[]
+  /** What was derived and how, what was assumed, and what is not offered. */
+  readonly derivations: readonly Derivation[]
 }

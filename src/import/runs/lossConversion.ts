@@ -1,3 +1,4 @@
+import type { Derivation } from '../issues/derivation.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import type { Unit } from '../fields/field.ts'
 
@@ -6,8 +7,8 @@ export interface LossConversion {
   readonly lossUnit: LossUnit
   /** `bytesPerToken` is the row's own; it is not looked at where the unit needs none. */
   readonly convert: (loss: number, bytesPerToken: number) => number
-  /** What is done, for the screen; null when the values are taken as they are. */
-  readonly sentence: string | null
+  /** What is done; null when the values are taken as they are. */
+  readonly derivation: Derivation | null
 }
 
 /** Where bytes/token come from: a column, a number that a person gave, or nowhere. */
@@ -20,25 +21,23 @@ export type BytesPerTokenSource = number | 'column' | null
  */
 export function lossConversion(unit: Unit, bytesPerToken: BytesPerTokenSource): LossConversion {
   if (unit === 'bits/byte')
-    return { lossUnit: 'bits/byte', convert: (loss) => loss, sentence: null }
+    return { lossUnit: 'bits/byte', convert: (loss) => loss, derivation: null }
   const toNats =
     unit === 'perplexity'
       ? Math.log
       : unit === 'bits/token'
         ? (loss: number) => loss * Math.LN2
         : (loss: number) => loss
-  const said =
+  const derivation: Derivation | null =
     unit === 'perplexity'
-      ? 'Loss in nats/token = ln(perplexity).'
+      ? { code: 'loss-of-perplexity' }
       : unit === 'bits/token'
-        ? 'Loss in nats/token = bits/token × ln 2.'
+        ? { code: 'loss-of-bits' }
         : null
-  if (bytesPerToken === null) return { lossUnit: 'nats/token', convert: toNats, sentence: said }
-  const divisor =
-    bytesPerToken === 'column' ? 'bytes/token of its row' : `${bytesPerToken} bytes/token, as given`
+  if (bytesPerToken === null) return { lossUnit: 'nats/token', convert: toNats, derivation }
   return {
     lossUnit: 'bits/byte',
     convert: (loss, ofRow) => toNats(loss) / (Math.LN2 * ofRow),
-    sentence: `Loss in bits/byte = nats/token ÷ (ln 2 × ${divisor}).`,
+    derivation: { code: 'bits-per-byte', bytesPerToken },
   }
 }

@@ -1,3 +1,4 @@
+import type { DerivedScale, Derivation } from '../issues/derivation.ts'
 import { modelScale, sixN1, sixN2 } from '../../scaling/runs/modelScaleFormula.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
@@ -95,26 +96,23 @@ export function primaryMetric(cells: CellReader): ScaleMetric {
   return field === undefined ? 'N' : METRIC_OF[field]
 }
 
-/** What `runQuantities` derives under these columns, one sentence each; none where nothing is. */
-export function quantitySentences(cells: CellReader, shapeUsable: boolean): string[] {
-  const scale = cells.has('modelScale')
-    ? 'M'
-    : cells.has('parameters')
-      ? '6N'
-      : cells.has('nonEmbeddingParameters')
-        ? '6N₁'
-        : cells.has('parametersWithHead')
-          ? '6N₂'
-          : shapeUsable
-            ? 'FLOPs/token of the architecture'
-            : null
-  const ofSteps = 'D = steps × batch size: no column of tokens.'
+/** What `runQuantities` derives under these columns; nothing where all are given. */
+export function quantityDerivations(cells: CellReader, shapeUsable: boolean): Derivation[] {
+  const scale = derivedScale(cells, shapeUsable)
   if (cells.has('tokens')) {
-    if (scale === null) return ['N = C / (6D): no column of model scale.']
-    return cells.has('computeFlops') ? [] : [`C = ${scale}·D: no column of compute.`]
+    if (scale === null) return [{ code: 'parameters' }]
+    return cells.has('computeFlops') ? [] : [{ code: 'compute', scale }]
   }
-  if (!cells.has('computeFlops')) return [ofSteps, `C = ${scale ?? ''}·D: no column of compute.`]
-  return scale === null
-    ? [ofSteps, 'N = C / (6D): no column of model scale.']
-    : [`D = C / ${scale}: no column of tokens.`]
+  if (scale === null) return [{ code: 'tokens-of-steps' }, { code: 'parameters' }]
+  return cells.has('computeFlops')
+    ? [{ code: 'tokens', scale }]
+    : [{ code: 'tokens-of-steps' }, { code: 'compute', scale }]
+}
+
+function derivedScale(cells: CellReader, shapeUsable: boolean): DerivedScale | null {
+  if (cells.has('modelScale')) return 'M'
+  if (cells.has('parameters')) return '6N'
+  if (cells.has('nonEmbeddingParameters')) return '6N1'
+  if (cells.has('parametersWithHead')) return '6N2'
+  return shapeUsable ? 'shape' : null
 }

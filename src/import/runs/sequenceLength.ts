@@ -1,3 +1,4 @@
+import type { Derivation } from '../issues/derivation.ts'
 import { median } from 'd3-array'
 import type { CellReader } from '../columns/cellReader.ts'
 import type { Table, TableRow } from '../tables/table.ts'
@@ -11,15 +12,15 @@ const AGREEING = 0.9
 
 /**
  * The sequence length of each row, tokens: its column, or tokens / (batch × steps) where that is
- * the same whole number, within 0.5%, in nine rows of ten; null when it is not known. `sentence`
+ * the same whole number, within 0.5%, in nine rows of ten; null when it is not known. `derivation`
  * says what was derived.
  */
 export function sequenceLength(
   table: Table,
   cells: CellReader,
-): { readonly ofRow: (row: TableRow) => number | null; readonly sentence: string | null } {
+): { readonly ofRow: (row: TableRow) => number | null; readonly derivation: Derivation | null } {
   if (cells.has('sequenceLength')) {
-    return { ofRow: (row) => cells.optional(row, 'sequenceLength'), sentence: null }
+    return { ofRow: (row) => cells.optional(row, 'sequenceLength'), derivation: null }
   }
   const lengths = table.rows.flatMap((row) => {
     const tokens = cells.optional(row, 'tokens')
@@ -30,10 +31,10 @@ export function sequenceLength(
   const length = Math.round(median(lengths) ?? 0)
   const agreeing = lengths.filter((value) => Math.abs(value / length - 1) < TOLERANCE).length
   if (!Number.isFinite(length) || length < SHORTEST || agreeing < AGREEING * lengths.length) {
-    return { ofRow: () => null, sentence: null }
+    return { ofRow: () => null, derivation: null }
   }
   return {
     ofRow: () => length,
-    sentence: `Sequence length ${length.toLocaleString('en')} = tokens / (batch × steps), the same in ${agreeing} of ${lengths.length} rows.`,
+    derivation: { code: 'sequence-length', length, agreeing, of: lengths.length },
   }
 }

@@ -1,3 +1,4 @@
+import type { Derivation } from '../issues/derivation.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import type { CellReader } from '../columns/cellReader.ts'
 import type { Table, TableRow } from '../tables/table.ts'
@@ -5,25 +6,24 @@ import type { Table, TableRow } from '../tables/table.ts'
 /**
  * The budget that each row states: the number in the budget column, `none` where that says
  * something else. Without such a column `unstated`; but where at least half of the names, and not
- * all, carry `isoflop`, the other rows belong to no budget, and `sentence` says so.
+ * all, carry `isoflop`, the other rows belong to no budget, and `derivation` says so.
  */
 export function statedBudgets(
   table: Table,
   cells: CellReader,
-): { readonly ofRow: (row: TableRow) => Run['statedBudget']; readonly sentence: string | null } {
+): {
+  readonly ofRow: (row: TableRow) => Run['statedBudget']
+  readonly derivation: Derivation | null
+} {
   if (cells.has('budget')) {
-    return { ofRow: (row) => cells.optional(row, 'budget') ?? 'none', sentence: null }
+    return { ofRow: (row) => cells.optional(row, 'budget') ?? 'none', derivation: null }
   }
   const isMember = (row: TableRow): boolean => /isoflop/i.test(cells.text(row, 'name'))
   const members = table.rows.filter(isMember).length
   const others = table.rows.length - members
-  if (members < others || others === 0) return { ofRow: () => 'unstated', sentence: null }
-  const belong =
-    others === 1
-      ? '1 row belongs to no budget: its name lacks'
-      : `${others} rows belong to no budget: their names lack`
+  if (members < others || others === 0) return { ofRow: () => 'unstated', derivation: null }
   return {
     ofRow: (row) => (isMember(row) ? 'unstated' : 'none'),
-    sentence: `${belong} “isoflop”, which the other ${members} carry.`,
+    derivation: { code: 'not-isoflop', rows: others, members },
   }
 }

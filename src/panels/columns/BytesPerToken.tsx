@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useId, useState } from 'react'
 import { parseNumber } from '../../notation/parseNumber.ts'
 
@@ -8,6 +9,7 @@ interface BytesPerTokenProps {
 
 /** Bytes per token turn nats/token into bits/byte; asked for, never invented. */
 export function BytesPerToken({ value, onChange }: BytesPerTokenProps) {
+  const { columns } = useWords()
   const id = useId()
   const [text, setText] = useState(value === null ? '' : String(value))
   const [unreadable, setUnreadable] = useState(false)
@@ -25,13 +27,13 @@ export function BytesPerToken({ value, onChange }: BytesPerTokenProps) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-xs text-muted">
-        Bytes per token of the validation text, to show the loss in bits/byte
+        {columns.bytesPerToken}
       </label>
       <input
         id={id}
         className="text-input max-w-28"
         inputMode="decimal"
-        placeholder="not known"
+        placeholder={columns.notKnown}
         value={text}
         aria-invalid={unreadable}
         aria-describedby={`${id}-message`}
@@ -44,7 +46,7 @@ export function BytesPerToken({ value, onChange }: BytesPerTokenProps) {
         }}
       />
       <p id={`${id}-message`} className="text-xs text-error" role="status">
-        {unreadable ? `“${text}” is not a number of bytes per token between 0 and 100.` : ''}
+        {unreadable ? columns.notBytesPerToken(text) : ''}
       </p>
     </div>
   )

@@ -1,9 +1,11 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useState } from 'react'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** What the runs were trained on, typed, where no column says it. */
 export function CorpusName({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { columns } = useWords()
   const reread = useDashboard((state) => state.reread)
   const [text, setText] = useState(sweep.corpus)
   const apply = (): void => {
@@ -11,12 +13,12 @@ export function CorpusName({ sweep }: { readonly sweep: LoadedSweep }) {
   }
   return (
     <label className="flex flex-col gap-1 text-xs text-muted">
-      Corpus of all runs, where no column says it
+      {columns.corpus}
       <span className="flex gap-1.5">
         <input
           className="text-input min-w-0 flex-1"
           value={text}
-          placeholder="not said"
+          placeholder={columns.notSaid}
           onChange={(event) => {
             setText(event.currentTarget.value)
           }}
@@ -33,7 +35,7 @@ export function CorpusName({ sweep }: { readonly sweep: LoadedSweep }) {
             reread(sweep.id, { corpus: sweep.name })
           }}
         >
-          As the file
+          {columns.asTheFile}
         </button>
       </span>
     </label>

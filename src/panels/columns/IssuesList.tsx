@@ -1,10 +1,8 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { rollups } from 'd3-array'
 import { Download } from 'lucide-react'
 import { saveText } from '../../export/saveText.ts'
-import { counted } from '../../format/formatNumber.ts'
 import type { ImportIssue } from '../../import/issues/importIssue.ts'
-import { issueSentence } from '../../import/issues/issueSentence.ts'
-import { issueKindName } from './issueKindName.ts'
 
 const SHOWN = 200
 
@@ -16,15 +14,17 @@ interface IssuesListProps {
 
 /** What could not be used: summed up by kind, then one by one with line, column and reason. */
 export function IssuesList({ issues, name }: IssuesListProps) {
+  const words = useWords()
+  const { columns } = words
   const sorted = issues.toSorted((a, b) => rankOf(a) - rankOf(b))
   const kinds = rollups(
     sorted,
     (same) => same.reduce((sum, issue) => sum + (issue.rows ?? 1), 0),
-    issueKindName,
+    words.issues.kind,
   )
   return (
     <div className="flex flex-col gap-2">
-      <ul className="flex flex-col gap-0.5 text-xs" aria-label="Issues by kind">
+      <ul className="flex flex-col gap-0.5 text-xs" aria-label={columns.issuesByKind}>
         {kinds.map(([kind, count]) => (
           <li key={kind} className="flex justify-between gap-3">
             <span>{kind}</span>
@@ -34,18 +34,16 @@ export function IssuesList({ issues, name }: IssuesListProps) {
       </ul>
       <ul
         className="flex max-h-72 flex-col gap-1.5 overflow-y-auto text-xs"
-        aria-label="Import issues"
+        aria-label={columns.importIssues}
         tabIndex={0}
       >
         {sorted.slice(0, SHOWN).map((issue, i) => (
           <li key={i} className={`break-words ${issue.severity === 'remark' ? 'text-muted' : ''}`}>
-            {issueSentence(issue)}
+            {words.issues.sentence(issue)}
           </li>
         ))}
         {issues.length > SHOWN && (
-          <li className="text-muted">
-            … and {issues.length - SHOWN} more, all of them in the file
-          </li>
+          <li className="text-muted">{columns.moreIssues(issues.length - SHOWN)}</li>
         )}
       </ul>
       <button
@@ -53,11 +51,11 @@ export function IssuesList({ issues, name }: IssuesListProps) {
         className="button self-start"
         onClick={() => {
           void import('../../export/issuesCsv.ts').then(({ issuesCsv }) => {
-            saveText(`${name} issues.csv`, issuesCsv(issues), 'text/csv')
+            saveText(columns.issuesFile(name), issuesCsv(issues, words), 'text/csv')
           })
         }}
       >
-        <Download size={14} aria-hidden /> {counted(issues.length, 'issue')} as CSV
+        <Download size={14} aria-hidden /> {columns.issuesAsCsv(issues.length)}
       </button>
     </div>
   )

@@ -1,7 +1,7 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Choice } from '../../components/Choice.tsx'
 import type { ColumnChoice } from '../../import/columns/columnMapping.ts'
 import { FIELD_UNITS, type Field, type Unit } from '../../import/fields/field.ts'
-import { FIELD_LABELS } from '../../import/fields/fieldLabels.ts'
 import type { ParameterPartChoice } from '../../import/columns/parameterParts.ts'
 
 interface MappingRowProps {
@@ -17,12 +17,16 @@ const NOT_READ = 'none'
 
 /** One field of the mapping: its column, its unit where there is a choice, why it was guessed. */
 export function MappingRow({ field, header, parts, choice, onChange }: MappingRowProps) {
-  const label = FIELD_LABELS[field]
+  const { columns: said, reading } = useWords()
+  const label = reading.fields[field]
   const units = FIELD_UNITS[field]
-  const sums = parts.map((part) => ({ value: part.columns.join('+'), text: part.label }))
+  const sums = parts.map((part) => ({
+    value: part.columns.join('+'),
+    text: reading.parts[part.id],
+  }))
   const columns = header.map((heading, index) => ({
     value: String(index),
-    text: heading || `column ${index + 1}`,
+    text: heading || said.columnNumber(index + 1),
   }))
   const options = [
     { value: NOT_READ, text: '—' },
@@ -36,7 +40,7 @@ export function MappingRow({ field, header, parts, choice, onChange }: MappingRo
       </th>
       <td className="flex flex-col items-start gap-1">
         <Choice
-          label={`Column of ${label}`}
+          label={said.columnOf(label)}
           labelHidden
           value={choice?.columns.join('+') ?? NOT_READ}
           options={options}
@@ -48,7 +52,7 @@ export function MappingRow({ field, header, parts, choice, onChange }: MappingRo
         />
         {choice !== null && units.length > 1 && (
           <Choice<Unit>
-            label={`Unit of ${label}`}
+            label={said.unitOf(label)}
             labelHidden
             value={choice.unit}
             options={units.map((unit) => ({ value: unit, text: unit }))}
@@ -58,7 +62,9 @@ export function MappingRow({ field, header, parts, choice, onChange }: MappingRo
           />
         )}
         {choice?.because !== undefined && (
-          <span className="text-[11px] break-all text-muted">{choice.because}</span>
+          <span className="text-[11px] break-all text-muted">
+            {reading.because(choice.because)}
+          </span>
         )}
       </td>
     </tr>

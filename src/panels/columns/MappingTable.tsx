@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import type { ColumnChoice, ColumnMapping } from '../../import/columns/columnMapping.ts'
 import { FIELD_UNITS, type Field } from '../../import/fields/field.ts'
 import { recognisePreset } from '../../import/columns/presets.ts'
@@ -14,6 +15,7 @@ const ESSENTIAL: ReadonlySet<Field> = new Set(['computeFlops', 'parameters', 'to
 
 /** Which column each field is read from and in which unit; every change is applied at once. */
 export default function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { columns, reading } = useWords()
   const reread = useDashboard((state) => state.reread)
   const { table, mapping, bytesPerToken, imported } = sweep
   const parts = parameterPartChoices(table)
@@ -33,15 +35,14 @@ export default function MappingTable({ sweep }: { readonly sweep: LoadedSweep })
   const rows = { header: table.header, mapping, parts, onChange: change }
   return (
     <>
-      {preset !== null && <p className="text-xs text-muted">Recognised as {preset.name}.</p>}
-      <FieldTable caption="Column mapping" fields={shown} {...rows} />
+      {preset !== null && <p className="text-xs text-muted">{columns.recognised(preset.id)}</p>}
+      <FieldTable caption={columns.mapping} fields={shown} {...rows} />
       {others.length > 0 && (
         <details className="text-sm">
           <summary className="cursor-pointer text-xs text-muted">
-            {others.length === 1 ? '1 more field' : `${others.length} more fields`}, in no column so
-            far
+            {columns.moreFields(others.length)}
           </summary>
-          <FieldTable caption="Fields in no column" fields={others} {...rows} />
+          <FieldTable caption={columns.unread} fields={others} {...rows} />
         </details>
       )}
       {(imported.lossUnit === 'nats/token' || bytesPerToken !== null) && (
@@ -54,9 +55,9 @@ export default function MappingTable({ sweep }: { readonly sweep: LoadedSweep })
       )}
       {mapping.corpus === undefined && <CorpusName sweep={sweep} />}
       {imported.derivations.length > 0 && (
-        <ul className="list-disc pl-4 text-xs text-muted" aria-label="Derived quantities">
-          {imported.derivations.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+        <ul className="list-disc pl-4 text-xs text-muted" aria-label={columns.derived}>
+          {imported.derivations.map((derivation, i) => (
+            <li key={i}>{reading.derivation(derivation)}</li>
           ))}
         </ul>
       )}
@@ -74,16 +75,17 @@ interface FieldTableProps {
 }
 
 function FieldTable({ caption, fields, header, mapping, parts, onChange }: FieldTableProps) {
+  const { columns } = useWords()
   return (
     <table className="data-table mapping-table">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
           <th scope="col" className="text-left">
-            Field
+            {columns.field}
           </th>
           <th scope="col" className="text-left">
-            Column and unit
+            {columns.columnAndUnit}
           </th>
         </tr>
       </thead>

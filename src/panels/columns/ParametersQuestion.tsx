@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { parameterPartChoices } from '../../import/columns/parameterParts.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
@@ -5,17 +6,18 @@ import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** Where a file counts parameters in two ways that mean different things: which is N, and what each does. */
 export function ParametersQuestion({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { columns: said, reading } = useWords()
   const reread = useDashboard((state) => state.reread)
   const { table, mapping } = sweep
-  const choices = parameterPartChoices(table).filter(({ effect }) => effect !== undefined)
+  const choices = parameterPartChoices(table).filter(({ isAsked }) => isAsked)
   if (choices.length === 0) return null
   const used = mapping.parameters?.columns.join('+')
   const isOpen = mapping.parameters?.because !== undefined
   return (
     <Notice tone={isOpen ? 'warning' : 'note'}>
-      The file counts parameters in two ways. Which is N?
+      {said.whichN}
       <ul className="mt-1 flex flex-col gap-1.5 text-xs">
-        {choices.map(({ id, label, columns, effect }) => {
+        {choices.map(({ id, columns }) => {
           const isUsed = columns.join('+') === used
           return (
             <li key={id}>
@@ -28,9 +30,13 @@ export function ParametersQuestion({ sweep }: { readonly sweep: LoadedSweep }) {
                   reread(sweep.id, { mapping: { ...mapping, parameters } })
                 }}
               >
-                {label}
+                {reading.parts[id]}
               </button>{' '}
-              ({table.header[columns[0] ?? 0]}){isUsed && ', in use'}: {effect}.
+              {said.partEffect(
+                table.header[columns[0] ?? 0] ?? '',
+                isUsed,
+                reading.partEffects[id] ?? '',
+              )}
             </li>
           )
         })}

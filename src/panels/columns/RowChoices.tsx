@@ -1,14 +1,12 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Choice } from '../../components/Choice.tsx'
-import type { LogReduction } from '../../import/logs/logReduction.ts'
-import { counted } from '../../format/formatNumber.ts'
+import { REDUCTIONS } from '../../import/logs/logReduction.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
-import { REDUCTION_NAMES } from './reductionNames.ts'
-
-const REDUCTIONS = Object.keys(REDUCTION_NAMES) as LogReduction[]
 
 /** For a file that can be a training log: whether a row is a step, and what a run's loss is. */
 export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { columns, reading } = useWords()
   const reread = useDashboard((state) => state.reread)
   const { files, oneRowIs, reduction } = sweep
   const hasLog = files.some(({ source }) => source.log !== null)
@@ -18,18 +16,15 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
   return (
     <div className="flex flex-col items-start gap-1.5">
       {oneRowIs === 'step' && (
-        <p className="text-xs text-muted">
-          A training log: {counted(rows, 'row')} are steps of{' '}
-          {counted(sweep.table.rows.length, 'run')}. The curves are kept.
-        </p>
+        <p className="text-xs text-muted">{columns.log(rows, sweep.table.rows.length)}</p>
       )}
       {keepsRows && (
         <Choice
-          label="One row is"
+          label={columns.oneRowIs}
           value={oneRowIs}
           options={[
-            { value: 'run', text: 'a run' },
-            { value: 'step', text: 'a step of a run' },
+            { value: 'run', text: columns.aRun },
+            { value: 'step', text: columns.aStep },
           ]}
           onChange={(value) => {
             reread(sweep.id, { oneRowIs: value })
@@ -38,9 +33,9 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
       )}
       {oneRowIs === 'step' && (
         <Choice
-          label="Loss"
+          label={columns.loss}
           value={reduction}
-          options={REDUCTIONS.map((value) => ({ value, text: REDUCTION_NAMES[value] }))}
+          options={REDUCTIONS.map((value) => ({ value, text: reading.reductions[value] }))}
           onChange={(value) => {
             reread(sweep.id, { reduction: value })
           }}

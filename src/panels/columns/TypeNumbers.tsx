@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useState } from 'react'
 import { sourceOfTable } from '../../import/sources/sourceOfTable.ts'
 import { useDashboardStore } from '../../store/dashboardContext.tsx'
@@ -12,6 +13,7 @@ const MOST_RUNS = 60
  * typed run by run. They become a small table of their own, joined to the log by the names.
  */
 export function TypeNumbers({ sweep }: { readonly sweep: LoadedSweep }) {
+  const said = useWords().columns.typed
   const store = useDashboardStore()
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
   const nameColumn = sweep.mapping.name?.columns[0]
@@ -32,7 +34,7 @@ export function TypeNumbers({ sweep }: { readonly sweep: LoadedSweep }) {
   return (
     <form
       className="flex flex-col gap-2"
-      aria-label="Numbers typed run by run"
+      aria-label={said.label}
       onSubmit={(event) => {
         event.preventDefault()
         const rows = names.map((name, i) => ({
@@ -40,26 +42,23 @@ export function TypeNumbers({ sweep }: { readonly sweep: LoadedSweep }) {
           cells: [name, ...columns.map((column) => typed.get(key(name, column)) ?? '')],
         }))
         const table = { header: ['name', ...columns], rows }
-        const result = sourceOfTable({ status: 'read', table, issues: [] }, 'typed numbers')
+        const result = sourceOfTable({ status: 'read', table, issues: [] }, said.name)
         if (result.status === 'refused') return
         const { source, issues } = result
-        const file = { id: newId(), name: 'typed numbers', bytes: 0, source, issues }
+        const file = { id: newId(), name: said.name, bytes: 0, source, issues }
         store.getState().addFiles([file], { kind: 'pasted' })
       }}
     >
-      <p className="max-w-prose text-sm text-muted">
-        Drop the table of these runs on the page: it is joined to them by name. Or type what is
-        missing, such as 124M or 3.2e9:
-      </p>
+      <p className="max-w-prose text-sm text-muted">{said.explain}</p>
       <table className="data-table max-w-md">
         <thead>
           <tr>
             <th scope="col" className="text-left">
-              Run
+              {said.run}
             </th>
             {columns.map((column) => (
               <th key={column} scope="col" className="text-left">
-                {column === 'params' ? 'Parameters N' : 'Training tokens D'}
+                {column === 'params' ? said.parameters : said.tokens}
               </th>
             ))}
           </tr>
@@ -74,7 +73,7 @@ export function TypeNumbers({ sweep }: { readonly sweep: LoadedSweep }) {
                 <td key={column}>
                   <input
                     className="text-input w-28"
-                    aria-label={`${column === 'params' ? 'Parameters' : 'Tokens'} of ${name}`}
+                    aria-label={column === 'params' ? said.parametersOf(name) : said.tokensOf(name)}
                     value={typed.get(key(name, column)) ?? ''}
                     onChange={(event) => {
                       setTyped(new Map(typed).set(key(name, column), event.currentTarget.value))
@@ -87,7 +86,7 @@ export function TypeNumbers({ sweep }: { readonly sweep: LoadedSweep }) {
         </tbody>
       </table>
       <button type="submit" className="button self-start" disabled={!isComplete}>
-        Use these numbers
+        {said.use}
       </button>
     </form>
   )

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Upload } from 'lucide-react'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Working } from '../../components/Working.tsx'
-import { issueSentence } from '../../import/issues/issueSentence.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { FailedAddresses } from './FailedAddresses.tsx'
 import { useFileReading } from './FileReading.tsx'
@@ -16,13 +17,15 @@ const LongLogSql = lazy(() => import('./LongLogSql.tsx'))
 
 /** Ways in for a sweep: drop, choose, paste or open; what could not be read says so here. */
 export function AddSweep() {
+  const { data, issues: said } = useWords()
+  const { add } = data
   const store = useDashboardStore()
   const refused = useDashboard((state) => state.refused)
   const { readings, readFiles } = useFileReading()
   return (
-    <section className="flex flex-col gap-2" aria-label="Add sweeps">
+    <section className="flex flex-col gap-2" aria-label={add.label}>
       <FileDrop
-        label="Add sweep files"
+        label={add.files}
         onFiles={(files) => {
           void readFiles(
             files.map((file) => ({ name: file.name, file })),
@@ -33,10 +36,8 @@ export function AddSweep() {
         <span className="pointer-events-none flex items-center gap-2">
           <Upload size={16} aria-hidden />
           <span>
-            <span className="font-medium text-accent">Add sweep files</span>
-            <span className="block text-xs text-muted">
-              or drop CSV, JSON, Parquet or XLSX anywhere
-            </span>
+            <span className="font-medium text-accent">{add.files}</span>
+            <span className="block text-xs text-muted">{add.orDrop}</span>
           </span>
         </span>
       </FileDrop>
@@ -44,16 +45,12 @@ export function AddSweep() {
         <PasteRows />
         <OpenAddress />
       </div>
-      {readings.map(({ id, what, fraction, cancel }) => (
+      {readings.map(({ id, what, name, fraction, cancel }) => (
         <Working
           key={id}
-          what={what}
+          what={add[what](name)}
           fraction={fraction}
-          stage={
-            fraction === null || fraction < 1
-              ? 'Waiting for the next part of the file, or unpacking it.'
-              : 'The file is read; its columns and runs are being found.'
-          }
+          stage={fraction === null || fraction < 1 ? add.waiting : add.finding}
           onStop={cancel}
         />
       ))}
@@ -68,8 +65,14 @@ export function AddSweep() {
             store.getState().dismissRefusal(id)
           }}
         >
-          <strong className="font-semibold break-all">{fileName}</strong> was not added.{' '}
-          {issues.map(issueSentence).join(' ')}
+          <PartsText
+            of={add.notAdded<ReactNode>(
+              <strong className="font-semibold break-all">
+                {fileName === '' ? add.earlierVisit : fileName}
+              </strong>,
+              said.sentences(issues),
+            )}
+          />
           {longLog !== undefined && (
             <Suspense>
               <LongLogSql fileName={fileName} log={longLog} />

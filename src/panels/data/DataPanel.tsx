@@ -1,7 +1,9 @@
+import { useWords } from '../../components/WordsContext.tsx'
+import { PUBLIC_SWEEPS } from '../../queries/publicSweeps.ts'
+import type { Words } from '../../words/en/en.ts'
 import { lazy } from 'react'
 import type { ImportIssue } from '../../import/issues/importIssue.ts'
 import { Disclosure } from '../../components/Disclosure.tsx'
-import { counted, wholeNumber } from '../../format/formatNumber.ts'
 import { Notice } from '../../components/Notice.tsx'
 import {
   selectSweep,
@@ -10,7 +12,7 @@ import {
   selectSetAside,
 } from '../../store/analysisSelectors.ts'
 import { useOfSweep } from '../../store/dashboardContext.tsx'
-import type { LoadedSweep } from '../../store/loadedSweep.ts'
+import type { LoadedSweep, SweepOrigin } from '../../store/loadedSweep.ts'
 import { AddSweep } from './AddSweep.tsx'
 import { BetterReading } from '../columns/BetterReading.tsx'
 import { BudgetGroups } from '../runs/BudgetGroups.tsx'
@@ -39,6 +41,7 @@ export function DataPanel() {
 }
 
 function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { sections } = useWords().data
   const setAside = useOfSweep(selectSetAside)
   const grouping = useOfSweep(selectGrouping)
   const kind = useOfSweep(selectKind)
@@ -46,10 +49,7 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
   const issues = [...tableIssues, ...imported.issues]
   return (
     <>
-      {origin.kind === 'sample' && <Notice tone="note">{origin.sentence}</Notice>}
-      {origin.kind === 'web' && origin.sentence !== '' && (
-        <Notice tone="note">{origin.sentence}</Notice>
-      )}
+      <OriginNotice origin={origin} />
       {sweep.oneRowIs === 'step' && <RowChoices sweep={sweep} />}
       <BetterReading sweep={sweep} />
       <ParametersQuestion sweep={sweep} />
@@ -58,29 +58,29 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
       <RepetitionsNotice sweep={sweep} />
       {imported.runs.length === 0 && <IssuesList issues={issues} name={sweep.name} />}
       <Disclosure
-        title="Columns"
-        summary={`${Object.keys(sweep.mapping).length} read`}
+        title={sections.columns}
+        summary={sections.columnsRead(Object.keys(sweep.mapping).length)}
         openAtFirst={imported.runs.length === 0}
       >
         {sweep.oneRowIs === 'run' && <RowChoices sweep={sweep} />}
         <MappingTable sweep={sweep} />
       </Disclosure>
       {kind === 'isoflop' && (
-        <Disclosure title="Budgets" summary={`${grouping.groups.length}`}>
+        <Disclosure title={sections.budgets} summary={String(grouping.groups.length)}>
           <BudgetTolerance />
           <BudgetGroups />
         </Disclosure>
       )}
       {imported.runs.length > 0 && (
         <Disclosure
-          title="Runs"
-          summary={`${wholeNumber(imported.runs.length)}, ${setAside.size} set aside`}
+          title={sections.runs}
+          summary={sections.runsSetAside(imported.runs.length, setAside.size)}
         >
           <RunsTable sweep={sweep} />
         </Disclosure>
       )}
       {imported.runs.length > 0 && issues.length > 0 && (
-        <Disclosure title="Issues" summary={issuesSummary(issues)}>
+        <Disclosure title={sections.issues} summary={issuesSummary(issues, sections)}>
           <IssuesList issues={issues} name={sweep.name} />
         </Disclosure>
       )}
@@ -88,13 +88,26 @@ function ActiveSweep({ sweep }: { readonly sweep: LoadedSweep }) {
   )
 }
 
+/** What the sample, or a public sweep, is and where it comes from. */
+function OriginNotice({ origin }: { readonly origin: SweepOrigin }) {
+  const { data, publicSweeps } = useWords()
+  if (origin.kind === 'sample') return <Notice tone="note">{data.sample}</Notice>
+  const known =
+    origin.kind === 'web' ? PUBLIC_SWEEPS.find(({ id }) => id === origin.publicId) : undefined
+  if (known === undefined) return null
+  const { id, citation, licence } = known
+  return <Notice tone="note">{data.web.origin(publicSweeps[id].what, citation, licence)}</Notice>
+}
+
 /** What stands beside the heading of the issues: a quotation mark that explains others goes first. */
-function issuesSummary(issues: readonly ImportIssue[]): string {
+function issuesSummary(
+  issues: readonly ImportIssue[],
+  sections: Words['data']['sections'],
+): string {
   const leftOut = countRowsLeftOut(issues)
   const quote = issues.find(({ code }) => code === 'unclosed-quote')
-  const rows =
-    leftOut > 0 ? `${counted(leftOut, 'row')} left out` : counted(issues.length, 'remark')
-  return quote === undefined ? rows : `a quote not closed in line ${quote.line ?? '?'}; ${rows}`
+  const rows = leftOut > 0 ? sections.leftOut(leftOut) : sections.remarks(issues.length)
+  return quote === undefined ? rows : sections.quote(quote.line ?? '?', rows)
 }
 
 /** Rows, each counted once however many of its cells are wrong. */

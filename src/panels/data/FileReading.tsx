@@ -1,3 +1,4 @@
+import { FetchSweepError, type FetchFailure } from '../../queries/fetchSweepError.ts'
 import { nextTask } from '../../store/nextTask.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
@@ -20,8 +21,9 @@ export interface NamedFile {
 /** Something that is being read or fetched. */
 export interface Reading {
   readonly id: string
-  /** What happens: "Reading runs.csv". */
-  readonly what: string
+  readonly what: 'reading' | 'opening'
+  /** Name of the file, or its address. */
+  readonly name: string
   /** 0..1; null while it is not known. */
   readonly fraction: number | null
   readonly cancel: () => void
@@ -30,8 +32,8 @@ export interface Reading {
 /** An address that could not be opened. */
 export interface FailedAddress {
   readonly url: string
-  readonly message: string
-  readonly sentence: string
+  readonly failure: FetchFailure
+  readonly publicId: string | null
 }
 
 interface FileReadingState {
@@ -44,8 +46,8 @@ interface FileReadingState {
    * or one of all where each file is a run of its own. Refusals are told by the store.
    */
   readonly readFiles: (files: readonly NamedFile[], origin: SweepOrigin) => Promise<void>
-  /** Fetches the file at an address and reads it; `sentence` says what it is. */
-  readonly openAddress: (url: string, sentence: string) => Promise<void>
+  /** Fetches the file at an address and reads it; `publicId` where it is one of the public sweeps. */
+  readonly openAddress: (url: string, publicId: string | null) => Promise<void>
   readonly forgetFailed: (url: string) => void
   readonly forgetTogether: () => void
 }
@@ -68,7 +70,7 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
   /** Shows that something is under way until it ends; null where it was stopped or went wrong. */
   const underWay = useCallback(
     async <Result,>(
-      what: string,
+      { what, name }: Pick<Reading, 'what' | 'name'>,
       work: (signal: AbortSignal, onProgress: (fraction: number | null) => void) => Promise<Result>,
       onFailure: (error: unknown) => void,
     ): Promise<Result | null> => {
@@ -77,7 +79,7 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
       const cancel = (): void => {
         controller.abort()
       }
-      setReadings((all) => [...all, { id, what, fraction: 0, cancel }])
+      setReadings((all) => [...all, { id, what, name, fraction: 0, cancel }])
       try {
         return await work(controller.signal, (fraction) => {
           setReadings((all) =>
@@ -97,7 +99,7 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
   const readOne = useCallback(
     async ({ name, file }: NamedFile): Promise<ReadSweepFile | null> => {
       const read = await underWay(
-        `Reading ${name}`,
+        { what: 'reading', name },
         (signal, onProgress) =>
           runJob('readFile', { file, fileName: name }, { signal, onProgress }),
         () => {
@@ -141,10 +143,10 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
   }, [])
 
   const openAddress = useCallback(
-    async (url: string, sentence: string): Promise<void> => {
+    async (url: string, publicId: string | null): Promise<void> => {
       forgetFailed(url)
       const fetched = await underWay(
-        `Opening ${url}`,
+        { what: 'opening', name: url },
         (signal, onProgress) => {
           const query = webFileQuery(url, onProgress)
           signal.addEventListener('abort', () => {
@@ -153,11 +155,12 @@ export function FileReadingProvider({ children }: { readonly children: ReactNode
           return client.query(query)
         },
         (error) => {
-          const message = error instanceof Error ? error.message : String(error)
-          setFailed((all) => [...all, { url, message, sentence }])
+          const failure: FetchFailure =
+            error instanceof FetchSweepError ? error.failure : { kind: 'blocked' }
+          setFailed((all) => [...all, { url, failure, publicId }])
         },
       )
-      if (fetched !== null) await readFiles([fetched], { kind: 'web', url, sentence })
+      if (fetched !== null) await readFiles([fetched], { kind: 'web', url, publicId })
     },
     [client, underWay, readFiles, forgetFailed],
   )

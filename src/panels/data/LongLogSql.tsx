@@ -1,6 +1,7 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useState } from 'react'
 import { Choice } from '../../components/Choice.tsx'
-import type { LogReduction } from '../../import/logs/logReduction.ts'
+import { REDUCTIONS, type LogReduction } from '../../import/logs/logReduction.ts'
 import {
   dialectName,
   logReductionSql,
@@ -8,9 +9,6 @@ import {
   type SqlDialect,
 } from '../../export/logReductionSql.ts'
 import type { LongLog } from '../../import/sources/source.ts'
-import { REDUCTION_NAMES } from '../columns/reductionNames.ts'
-
-const REDUCTIONS = Object.keys(REDUCTION_NAMES) as LogReduction[]
 
 /** The SQL by which a database makes one row a run of a log that is too long for a page. */
 export default function LongLogSql({
@@ -20,30 +18,32 @@ export default function LongLogSql({
   readonly fileName: string
   readonly log: LongLog
 }) {
+  const { data, reading } = useWords()
+  const { sql } = data
   const [dialect, setDialect] = useState<SqlDialect>('duckdb')
   const [reduction, setReduction] = useState<LogReduction>('final')
   const text = logReductionSql(dialect, fileName, log, reduction)
   return (
     <details className="mt-1.5">
-      <summary className="cursor-pointer">SQL that makes one row a run of it</summary>
+      <summary className="cursor-pointer">{sql.title}</summary>
       <div className="mt-1.5 flex flex-wrap gap-2">
         <Choice
-          label="Database"
+          label={sql.database}
           value={dialect}
           options={SQL_DIALECTS.map((value) => ({ value, text: dialectName(value) }))}
           onChange={setDialect}
         />
         <Choice
-          label="Loss of a run"
+          label={sql.loss}
           value={reduction}
-          options={REDUCTIONS.map((value) => ({ value, text: REDUCTION_NAMES[value] }))}
+          options={REDUCTIONS.map((value) => ({ value, text: reading.reductions[value] }))}
           onChange={setReduction}
         />
       </div>
       <pre
         className="mt-1.5 max-h-60 overflow-auto font-mono text-[11px]"
         tabIndex={0}
-        aria-label={`SQL for ${dialectName(dialect)}`}
+        aria-label={sql.for(dialectName(dialect))}
       >
         {text}
       </pre>
@@ -54,9 +54,9 @@ export default function LongLogSql({
           void navigator.clipboard.writeText(text)
         }}
       >
-        Copy
+        {sql.copy}
       </button>
-      <p className="mt-1 text-xs">The result, CSV or Parquet, is read here.</p>
+      <p className="mt-1 text-xs">{sql.result}</p>
     </details>
   )
 }

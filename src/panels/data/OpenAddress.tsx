@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Globe } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { PUBLIC_SWEEPS } from '../../queries/publicSweeps.ts'
@@ -5,6 +6,8 @@ import { useFileReading } from './FileReading.tsx'
 
 /** A dialog to open a file by its address, or one of the public sweeps. */
 export function OpenAddress() {
+  const { page, data, publicSweeps } = useWords()
+  const { web } = data
   const { openAddress } = useFileReading()
   const dialog = useRef<HTMLDialogElement>(null)
   const [address, setAddress] = useState('')
@@ -20,24 +23,23 @@ export function OpenAddress() {
           dialog.current?.showModal()
         }}
       >
-        <Globe size={14} aria-hidden /> Open URL
+        <Globe size={14} aria-hidden /> {web.open}
       </button>
       <dialog ref={dialog} className="dialog" aria-labelledby="address-title">
         <form
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault()
-            void openAddress(address, '')
+            void openAddress(address, null)
             setAddress('')
             close()
           }}
         >
           <h2 id="address-title" className="text-[15px] font-semibold">
-            Open from the web
+            {web.title}
           </h2>
           <label className="flex flex-col gap-1 text-xs text-muted">
-            Address of a file. It is fetched from there by this browser; nothing is sent but the
-            request itself.
+            {web.label}
             <input
               className="text-input"
               inputMode="url"
@@ -51,38 +53,36 @@ export function OpenAddress() {
           </label>
           <div className="flex justify-end gap-2">
             <button type="button" className="button" onClick={close}>
-              Close
+              {page.close}
             </button>
             <button type="submit" className="button button-primary">
-              Open
+              {web.submit}
             </button>
           </div>
         </form>
-        <h3 className="section-title mt-4">Public sweeps</h3>
-        <p className="text-xs text-muted">
-          They stay where their authors put them; licences are as stated there.
-        </p>
-        <ul className="mt-2 flex flex-col gap-3" aria-label="Public sweeps">
-          {PUBLIC_SWEEPS.map(({ id, name, what, licence, citation, url, mapping }) => (
+        <h3 className="section-title mt-4">{web.publicTitle}</h3>
+        <p className="text-xs text-muted">{web.publicNote}</p>
+        <ul className="mt-2 flex flex-col gap-3" aria-label={web.publicTitle}>
+          {PUBLIC_SWEEPS.map(({ id, name, licence, citation, url }) => (
             <li key={id} className="flex items-start gap-3 text-xs">
               <div className="min-w-0 flex-1">
                 <p className="text-sm font-medium">{name}</p>
-                <p>{what}</p>
+                <p>{publicSweeps[id].what}</p>
                 <p className="text-muted">
-                  {citation}. Licence: {licence}. Read as: {mapping}.
+                  {web.licence(citation, licence, publicSweeps[id].mapping)}
                 </p>
                 <p className="break-all text-muted">{url}</p>
               </div>
               <button
                 type="button"
                 className="button shrink-0"
-                aria-label={`Load ${name}`}
+                aria-label={web.loadOf(name)}
                 onClick={() => {
-                  void openAddress(url, `${what} ${citation}. Licence: ${licence}.`)
+                  void openAddress(url, id)
                   close()
                 }}
               >
-                Load
+                {web.load}
               </button>
             </li>
           ))}

@@ -1,9 +1,12 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { ClipboardPaste } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useFileReading } from './FileReading.tsx'
 
 /** A dialog to paste rows into. */
 export function PasteRows() {
+  const { page, data } = useWords()
+  const { paste } = data
   const { readFiles } = useFileReading()
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState('')
@@ -19,23 +22,23 @@ export function PasteRows() {
           dialog.current?.showModal()
         }}
       >
-        <ClipboardPaste size={14} aria-hidden /> Paste rows
+        <ClipboardPaste size={14} aria-hidden /> {paste.open}
       </button>
       <dialog ref={dialog} className="dialog" aria-labelledby="paste-title">
         <form
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault()
-            void readFiles([{ name: 'Pasted rows', file: new Blob([text]) }], { kind: 'pasted' })
+            void readFiles([{ name: paste.name, file: new Blob([text]) }], { kind: 'pasted' })
             setText('')
             close()
           }}
         >
           <h2 id="paste-title" className="text-[15px] font-semibold">
-            Paste rows with their header
+            {paste.title}
           </h2>
           <label className="flex flex-col gap-1 text-xs text-muted">
-            Comma-, semicolon- or tab-separated, as a spreadsheet copies them, or JSON
+            {paste.label}
             <textarea
               className="text-input h-56 font-mono text-xs"
               value={text}
@@ -47,10 +50,10 @@ export function PasteRows() {
           </label>
           <div className="flex justify-end gap-2">
             <button type="button" className="button" onClick={close}>
-              Close
+              {page.close}
             </button>
             <button type="submit" className="button button-primary">
-              Add rows
+              {paste.add}
             </button>
           </div>
         </form>

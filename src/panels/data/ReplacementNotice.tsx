@@ -1,10 +1,12 @@
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import type { ReactNode } from 'react'
 import { Notice } from '../../components/Notice.tsx'
-import { counted } from '../../format/formatNumber.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
-import type { RunDifference } from '../../scaling/runs/runDifference.ts'
 
 /** What a corrected file that was dropped on top changed, and the ways back. */
 export function ReplacementNotice() {
+  const { data } = useWords()
   const store = useDashboardStore()
   const replacement = useDashboard((state) => state.replacement)
   const stands = useDashboard((state) =>
@@ -19,8 +21,12 @@ export function ReplacementNotice() {
         store.getState().dismissReplacement()
       }}
     >
-      <strong className="font-semibold break-all">{fileName}</strong> took the place of the earlier
-      file: {differenceText(difference)}.{' '}
+      <PartsText
+        of={data.replaced<ReactNode>(
+          <strong className="font-semibold break-all">{fileName}</strong>,
+          difference,
+        )}
+      />{' '}
       <button
         type="button"
         className="button-quiet"
@@ -29,18 +35,8 @@ export function ReplacementNotice() {
           store.getState().addFiles([file], { kind: 'file' }, { besideOthers: true })
         }}
       >
-        Keep both
+        {data.keepBoth}
       </button>
     </Notice>
   )
-}
-
-function differenceText({ added, removed, changed, unchanged }: RunDifference): string {
-  const parts = [
-    added.length > 0 ? `${counted(added.length, 'run')} more` : null,
-    removed.length > 0 ? `${counted(removed.length, 'run')} fewer` : null,
-    changed.length > 0 ? `${counted(changed.length, 'run')} changed` : null,
-  ].filter((part) => part !== null)
-  const same = `${counted(unchanged, 'run')} as before`
-  return parts.length === 0 ? `nothing changed, ${same}` : `${parts.join(', ')}, ${same}`
 }

@@ -1,10 +1,11 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { counted } from '../../format/formatNumber.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { useFileReading } from './FileReading.tsx'
 
 /** After several files at once: what they became, and the other way one click away. */
 export function SeveralFiles() {
+  const { several } = useWords().data
   const store = useDashboardStore()
   const { together, forgetTogether } = useFileReading()
   const sweeps = useDashboard((state) => state.sweeps)
@@ -16,9 +17,7 @@ export function SeveralFiles() {
   if (!isOne && added.length < 2) return null
   return (
     <Notice tone="note" onDismiss={forgetTogether}>
-      {isOne
-        ? `${files} files were added as one sweep, since each holds one run.`
-        : `${counted(added.length, 'file')} were added as one sweep each.`}{' '}
+      {isOne ? several.asOne(files) : several.oneEach(added.length)}{' '}
       <button
         type="button"
         className="button-quiet"
@@ -28,7 +27,7 @@ export function SeveralFiles() {
           forgetTogether()
         }}
       >
-        {isOne ? 'One sweep each instead' : 'Make one sweep of them'}
+        {isOne ? several.split : several.join}
       </button>
     </Notice>
   )

@@ -1,32 +1,29 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { saveText } from '../../export/saveText.ts'
-import { byteSize, counted, dayOf } from '../../format/formatNumber.ts'
-import { issueSentence } from '../../import/issues/issueSentence.ts'
+import { dayOf } from '../../format/formatNumber.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** The sweeps on the page: one is looked at; each can be renamed, copied, exported and taken off. */
 export function SweepList() {
+  const { list } = useWords().data
   const sweeps = useDashboard((state) => state.sweeps)
   const keeping = useDashboard((state) => state.keeping)
   if (sweeps.length === 0) return null
   return (
     <div className="flex flex-col gap-1">
       <fieldset className="flex min-w-0 flex-col gap-1">
-        <legend className="section-title">Sweeps</legend>
+        <legend className="section-title">{list.title}</legend>
         {sweeps.map((sweep) => (
           <SweepRow key={sweep.id} sweep={sweep} />
         ))}
       </fieldset>
-      {keeping.status === 'kept' && (
-        <p className="text-[11px] text-muted">
-          Your sweeps are kept in this browser until you remove them. Nothing is sent anywhere.
-        </p>
-      )}
+      {keeping.status === 'kept' && <p className="text-[11px] text-muted">{list.kept}</p>}
       {keeping.status === 'failed' && (
         <p className="text-xs text-error" role="alert">
-          {keeping.sentence}
+          {list[keeping.reason]}
         </p>
       )}
     </div>
@@ -34,6 +31,8 @@ export function SweepList() {
 }
 
 function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { data, language } = useWords()
+  const { list } = data
   const store = useDashboardStore()
   const active = useDashboard((state) => state.activeSweepId === sweep.id)
   const [renaming, setRenaming] = useState(false)
@@ -55,19 +54,18 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
           {name}
         </span>
         <span className="text-xs whitespace-nowrap text-muted tabular-nums">
-          {counted(imported.runs.length, 'run')}
+          {list.runs(imported.runs.length)}
         </span>
       </label>
       {active && (
         <div className="flex items-center">
           <span className="min-w-0 flex-1 truncate text-[11px] text-muted tabular-nums">
-            {dayOf(addedAt)}, {byteSize(bytes)}
-            {files.length > 1 && `, ${files.length} files`}
+            {list.added(dayOf(addedAt, language), bytes, files.length)}
           </span>
           <button
             type="button"
             className="icon-button"
-            aria-label={`Rename ${name}`}
+            aria-label={list.renameOf(name)}
             aria-expanded={renaming}
             onClick={() => {
               setRenaming(!renaming)
@@ -78,7 +76,7 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
           <button
             type="button"
             className="icon-button"
-            aria-label={`Duplicate ${name}`}
+            aria-label={list.duplicateOf(name)}
             onClick={() => {
               store.getState().duplicateSweep(id)
             }}
@@ -88,7 +86,7 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
           <button
             type="button"
             className="icon-button"
-            aria-label={`Export the runs of ${name} as CSV`}
+            aria-label={list.exportOf(name)}
             disabled={imported.runs.length === 0}
             onClick={() => {
               void import('../../export/sweepCsv.ts').then(({ sweepCsv }) => {
@@ -101,7 +99,7 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
           <button
             type="button"
             className="icon-button"
-            aria-label={`Remove ${name}`}
+            aria-label={list.removeOf(name)}
             onClick={() => {
               store.getState().removeSweep(id)
             }}
@@ -124,6 +122,7 @@ function SweepRow({ sweep }: { readonly sweep: LoadedSweep }) {
 }
 
 function Rename({ sweep, onDone }: { readonly sweep: LoadedSweep; readonly onDone: () => void }) {
+  const { list } = useWords().data
   const store = useDashboardStore()
   const [text, setText] = useState(sweep.name)
   return (
@@ -137,7 +136,7 @@ function Rename({ sweep, onDone }: { readonly sweep: LoadedSweep; readonly onDon
     >
       <input
         className="text-input min-w-0 flex-1 text-xs"
-        aria-label={`New name of ${sweep.name}`}
+        aria-label={list.newNameOf(sweep.name)}
         // eslint-disable-next-line jsx-a11y-x/no-autofocus -- it comes because a person asked to rename
         autoFocus
         value={text}
@@ -149,7 +148,7 @@ function Rename({ sweep, onDone }: { readonly sweep: LoadedSweep; readonly onDon
         }}
       />
       <button type="submit" className="button">
-        Rename
+        {list.rename}
       </button>
     </form>
   )
@@ -157,11 +156,11 @@ function Rename({ sweep, onDone }: { readonly sweep: LoadedSweep; readonly onDon
 
 /** Said at the sweep itself, because one without runs does not take the place on screen. */
 function NoRuns({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { data, issues } = useWords()
   const [first, ...others] = sweep.imported.issues
   return (
     <p role="alert" className="text-xs break-words text-error">
-      No run could be read. {first === undefined ? '' : issueSentence(first)}
-      {others.length > 0 && ` And ${others.length} more: choose the sweep to see its issues.`}
+      {data.list.noRun(first === undefined ? '' : issues.sentence(first), others.length)}
     </p>
   )
 }

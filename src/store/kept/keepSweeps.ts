@@ -58,7 +58,7 @@ export async function keepSweeps(
       store.temporal.getState().clear()
     }
   } catch (error) {
-    say({ status: 'failed', sentence: whyNotKept(error) })
+    say({ status: 'failed', reason: whyNotKept(error) })
     return () => undefined
   }
 
@@ -162,7 +162,7 @@ export async function keepSweeps(
   let working = Promise.resolve()
   const inTurn = (work: () => Promise<void>): void => {
     working = working.then(work).catch((error: unknown) => {
-      say({ status: 'failed', sentence: whyNotKept(error) })
+      say({ status: 'failed', reason: whyNotKept(error) })
     })
   }
   const writeSoon = (): void => {
@@ -207,9 +207,7 @@ function recordOf(sweep: LoadedSweep, state: DashboardState): KeptSweep {
   }
 }
 
-function whyNotKept(error: unknown): string {
+function whyNotKept(error: unknown): 'full' | 'forbidden' {
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
-  return isFull
-    ? 'The browser’s database is full: the latest changes live in this page only. Remove sweeps that are no longer needed, or export them.'
-    : 'The browser does not let this page keep sweeps: they live in this page only, until it is closed. Export what you need.'
+  return isFull ? 'full' : 'forbidden'
 }

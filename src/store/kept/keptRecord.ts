@@ -22,7 +22,19 @@ const MIGRATIONS: readonly ((record: Stored) => Stored)[] = [
   (record) => ({ conditions: [], pooled: false, ...record }),
   // Choices about the fit of a sweep of its own.
   (record) => ({ fit: {}, ...record }),
+  // Why a column was guessed was a sentence.
+  (record) => ({ ...record, mapping: withoutSentences(record['mapping']) }),
 ]
+
+function withoutSentences(mapping: unknown): unknown {
+  if (typeof mapping !== 'object' || mapping === null) return mapping
+  return Object.fromEntries(
+    Object.entries(mapping as Readonly<Record<string, Stored>>).map(([field, choice]) => {
+      const { because, ...others } = choice
+      return [field, typeof because === 'string' ? others : choice]
+    }),
+  )
+}
 
 const text = v.string()
 
@@ -30,10 +42,10 @@ const RECORD = v.object({
   id: v.pipe(text, v.nonEmpty()),
   name: text,
   origin: v.variant('kind', [
-    v.object({ kind: v.literal('sample'), sentence: text }),
+    v.object({ kind: v.literal('sample') }),
     v.object({ kind: v.literal('file') }),
     v.object({ kind: v.literal('pasted') }),
-    v.object({ kind: v.literal('web'), url: text, sentence: text }),
+    v.object({ kind: v.literal('web'), url: text, publicId: v.optional(v.nullable(text), null) }),
   ]),
   addedAt: v.pipe(v.number(), v.finite()),
   fileIds: v.pipe(v.array(text), v.minLength(1)),
@@ -45,7 +57,7 @@ const RECORD = v.object({
     v.object({
       columns: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
       unit: text,
-      because: v.optional(text),
+      because: v.optional(v.array(v.looseObject({ kind: text }))),
     }),
   ),
   bytesPerToken: v.nullable(v.pipe(v.number(), v.gtValue(0))),

@@ -103,9 +103,9 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
 
 const STEPS = -1
 
-/** The name of a record that could not be read, as far as it has one. */
+/** The name of a record that could not be read; empty where it has none. */
 function nameOf({ name }: { readonly name?: unknown }): string {
-  return typeof name === 'string' && name !== '' ? name : 'A sweep of an earlier visit'
+  return typeof name === 'string' ? name : ''
 }
 
 function curvesOf({ id, source: { log } }: SweepFile): KeptArray[] {

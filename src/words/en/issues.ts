@@ -1,10 +1,20 @@
-import type { DisagreementReason } from './disagreementReason.ts'
-import { FIELD_LABELS } from '../fields/fieldLabels.ts'
-import { fieldRange, FIELD_UNITS } from '../fields/field.ts'
-import type { ImportIssue } from './importIssue.ts'
+import type { DisagreementReason } from '../../import/issues/disagreementReason.ts'
+import { FIELD_LABELS } from './fields.ts'
+import { fieldRange, FIELD_UNITS } from '../../import/fields/field.ts'
+import type { ImportIssue } from '../../import/issues/importIssue.ts'
+
+/** What is wrong with data: sentences, places, and kinds. */
+export const issues = {
+  sentence: issueSentence,
+  /** Sentences of several issues, in a row. */
+  sentences: (all: readonly ImportIssue[]) => all.map(issueSentence).join(' '),
+  place: issuePlace,
+  expected: issueExpected,
+  kind: issueKindName,
+}
 
 /** What is wrong, where, and what can be done: one or two sentences of plain text. */
-export function issueSentence(issue: ImportIssue): string {
+function issueSentence(issue: ImportIssue): string {
   const { line, found, rows } = issue
   const where = issuePlace(issue)
   const quoted = `“${found ?? ''}”`
@@ -74,7 +84,7 @@ export function issueSentence(issue: ImportIssue): string {
     case 'value-derived':
       return `${where}no value; it is derived from the others of its row.`
     case 'ragged-row':
-      return `${where}the row has ${found ?? ''} cells. It is kept: missing cells count as empty, extra ones are not read.${more}`
+      return `${where}the row has ${(found ?? '').replace('/', ' of ')} cells. It is kept: missing cells count as empty, extra ones are not read.${more}`
     case 'repeated-header':
       return `${where}the header stands here again; the line is no run.`
     case 'decimal-comma':
@@ -93,7 +103,7 @@ export function issueSentence(issue: ImportIssue): string {
 }
 
 /** Where the issue is: "Line 25, column “loss”: ", or nothing where it is about the whole file. */
-export function issuePlace({ line, source, column }: ImportIssue): string {
+function issuePlace({ line, source, column }: ImportIssue): string {
   if (line === undefined) return ''
   const file = source === undefined ? '' : `${source}, `
   const place = column === undefined ? `line ${line}` : `line ${line}, column “${column}”`
@@ -102,7 +112,7 @@ export function issuePlace({ line, source, column }: ImportIssue): string {
 }
 
 /** What should have stood in the cell; empty where the issue is not about one. */
-export function issueExpected({ code, field }: ImportIssue): string {
+function issueExpected({ code, field }: ImportIssue): string {
   switch (code) {
     case 'missing-value':
     case 'value-derived':
@@ -160,4 +170,24 @@ const REASONS: Readonly<Record<DisagreementReason, string>> = {
     'The ratio is a power of 1,000: a unit (thousands, millions, billions) is probably missing. Choose it under Columns.',
   unknown:
     'Attention, embeddings, forward passes only, or sequences counted as tokens are the usual reasons.',
+}
+
+/** What kind of thing is wrong, and in which column, for sums over many issues. */
+function issueKindName({ code, column }: ImportIssue): string {
+  const kind = KINDS[code] ?? code.replaceAll('-', ' ')
+  return column === undefined ? kind : `${kind} in “${column}”`
+}
+
+const KINDS: Readonly<Partial<Record<ImportIssue['code'], string>>> = {
+  'missing-value': 'no value',
+  'not-positive': 'not above 0',
+  'not-finite': 'not finite',
+  'other-unit': 'in another unit',
+  'value-derived': 'derived from its row',
+  'unclosed-quote': 'a quotation mark that does not close',
+  'long-cell': 'more than 100,000 characters',
+  'no-run-name': 'step of no run',
+  'repeated-header': 'header again',
+  'compute-disagrees': 'C, N and D disagree',
+  'run-disagrees': 'C, N and D disagree in a run',
 }

@@ -1,4 +1,4 @@
-import type { Field } from './field.ts'
+import type { Field } from '../../import/fields/field.ts'
 
 /** What each field is called on the screen. */
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {

@@ -1,0 +1,22 @@
+import { reading } from './reading.ts'
+import { publicSweeps } from './publicSweeps.ts'
+import { issues } from './issues.ts'
+import { data } from './data.ts'
+import { columns } from './columns.ts'
+import { changeText } from './changes.ts'
+import { page } from './page.ts'
+
+/** Everything that the page says, in English. */
+export const en = {
+  language: 'en' as 'en' | 'ko',
+  page,
+  changeText,
+  columns,
+  data,
+  issues,
+  publicSweeps,
+  reading,
+}
+
+/** Everything that the page says, as typed messages; each language has every one of them. */
+export type Words = typeof en

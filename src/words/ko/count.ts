@@ -1,0 +1,1 @@
+export { wholeNumber as count } from '../../format/formatNumber.ts'

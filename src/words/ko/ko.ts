@@ -1,0 +1,20 @@
+import { reading } from './reading.ts'
+import { publicSweeps } from './publicSweeps.ts'
+import { issues } from './issues.ts'
+import { data } from './data.ts'
+import { columns } from './columns.ts'
+import type { Words } from '../en/en.ts'
+import { changeText } from './changes.ts'
+import { page } from './page.ts'
+
+/** 페이지의 모든 문장, 한국어. */
+export const ko: Words = {
+  language: 'ko',
+  page,
+  changeText,
+  columns,
+  data,
+  issues,
+  publicSweeps,
+  reading,
+}
