@@ -1,3 +1,4 @@
+import { LanguageProvider } from './Language.tsx'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readAddress } from '../settings/address.ts'
@@ -21,15 +22,17 @@ export function App() {
       <DashboardProvider store={store}>
         <ThemeOnPage />
         <LitBudget />
-        <FileReadingProvider>
-          <LawReplicatesProvider>
-            <KeptSweeps>
-              <TurnsProvider turns={taskTurns}>
-                <Dashboard />
-              </TurnsProvider>
-            </KeptSweeps>
-          </LawReplicatesProvider>
-        </FileReadingProvider>
+        <LanguageProvider>
+          <FileReadingProvider>
+            <LawReplicatesProvider>
+              <KeptSweeps>
+                <TurnsProvider turns={taskTurns}>
+                  <Dashboard />
+                </TurnsProvider>
+              </KeptSweeps>
+            </LawReplicatesProvider>
+          </FileReadingProvider>
+        </LanguageProvider>
       </DashboardProvider>
     </QueryClientProvider>
   )

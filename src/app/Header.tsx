@@ -1,25 +1,29 @@
+import { LANGUAGE_NAMES } from '../words/languageNames.ts'
+import { Choice } from '../components/Choice.tsx'
 import { useWords } from '../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { corporaText } from '../panels/text/corporaText.ts'
+import { corporaOf } from '../panels/text/corporaOf.ts'
 import { selectSweep, selectGrouping, selectKind } from '../store/analysisSelectors.ts'
 import { ViewLinks } from './ViewLinks.tsx'
 import { UndoRedo } from './UndoRedo.tsx'
 import { useDashboard, useOfSweep } from '../store/dashboardContext.tsx'
-import type { Theme } from '../settings/appearance.ts'
+import { LANGUAGES, type Theme } from '../settings/appearance.ts'
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
+const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** Name of the page, what sweep is looked at, and the theme. */
 export function Header() {
-  const { page } = useWords()
+  const { page, runs, language } = useWords()
   const sweep = useOfSweep(selectSweep)
   const grouping = useOfSweep(selectGrouping)
   const kind = useOfSweep(selectKind)
   const theme = useDashboard((state) => state.theme)
+  const speak = useDashboard((state) => state.speak)
   const setTheme = useDashboard((state) => state.setTheme)
-  const corpora = useMemo(() => corporaText(sweep?.imported.runs ?? []), [sweep])
+  const corpora = useMemo(() => corporaOf(sweep?.imported.runs ?? []), [sweep])
   const Icon = ICONS[theme]
   return (
     <header className="sticky top-0 z-30 flex min-h-12 flex-wrap items-center gap-x-4 border-b border-line bg-card px-4 max-sm:gap-x-2 max-sm:py-1.5">
@@ -34,11 +38,18 @@ export function Header() {
               sweep.imported.runs.length,
               kind === 'isoflop' ? grouping.groups.length : null,
             )}
-            {corpora !== '' && ` · ${corpora}`}
+            {corpora !== null && ` · ${runs.corpora(corpora.names, corpora.left)}`}
           </span>
         </span>
       )}
       <UndoRedo />
+      <Choice
+        label={page.language}
+        labelHidden
+        value={language}
+        options={LANGUAGE_OPTIONS}
+        onChange={speak}
+      />
       <button
         type="button"
         className="icon-button shrink-0"

@@ -1,3 +1,5 @@
+import type { AllocationLaw } from '../laws/allocationLaw.ts'
+import { en } from '../words/en/en.ts'
 import { ALL_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { comparisonOf, type ComparedStudy } from '../study/comparison.ts'
 import type { ReportIssue } from '../study/report.ts'
@@ -32,7 +34,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     case 'laws':
       terminal.out(
         command.json
-          ? json({ schema: 'isoflop.laws/1', laws: ALL_ALLOCATIONS })
+          ? json({ schema: 'isoflop.laws/1', laws: ALL_ALLOCATIONS.map(described) })
           : lawsText(ALL_ALLOCATIONS, terminal.ink),
       )
       return 0
@@ -53,7 +55,9 @@ function plan(command: Extract<Command, { name: 'plan' }>, terminal: Terminal): 
   }
   const planned = lawPlan(law, command.computeFlops)
   terminal.out(
-    command.json ? json({ schema: 'isoflop.plan/1', ...planned }) : planText(planned, terminal.ink),
+    command.json
+      ? json({ schema: 'isoflop.plan/1', ...planned, law: described(law) })
+      : planText(planned, terminal.ink),
   )
   return 0
 }
@@ -88,6 +92,12 @@ async function analyse(
     terminal.out(reports.map((report) => reportText(report, terminal.ink)).join('\n\n'))
   }
   return refused.length > 0 ? 1 : 0
+}
+
+/** A law with its name and what must be known of it. */
+function described(law: AllocationLaw) {
+  const { names, remarks } = en.laws
+  return { ...law, name: names[law.id], remarks: remarks[law.id] }
 }
 
 function json(value: unknown): string {

@@ -1,3 +1,4 @@
+import { en } from '../words/en/en.ts'
 import { compactCount, formatRange, scientificText, significant } from '../format/formatNumber.ts'
 import type { AllocationLaw } from '../laws/allocationLaw.ts'
 import type { Comparison } from '../study/comparison.ts'
@@ -109,7 +110,7 @@ export function lawsText(laws: readonly AllocationLaw[], ink: Ink): string {
 export function planText({ law, recommendation }: LawPlan, ink: Ink): string {
   const { modelScale, tokens, batchTokens, learningRate, extrapolation } = recommendation
   return [
-    `${ink.strong(law.name)} at C = ${scientificText(recommendation.computeFlops)} FLOPs`,
+    `${ink.strong(en.laws.names[law.id])} at C = ${scientificText(recommendation.computeFlops)} FLOPs`,
     ...table(
       ['', 'value', ''],
       [

@@ -31,11 +31,6 @@ export function wholeNumber(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 0 }).replace('-', MINUS)
 }
 
-/** A count with its noun: `1 run`, `1,911 runs`. */
-export function counted(count: number, noun: string): string {
-  return `${wholeNumber(count)} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** `10²¹`, `10⁻⁴`, for a whole exponent; a dash when it is not finite. */
 export function powerOfTenText(exponent: number): string {
   if (!Number.isFinite(exponent)) return DASH

@@ -43,7 +43,7 @@ export function runJob<Kind extends JobKind>(
       }
     })
     worker.addEventListener('error', (event) => {
-      fail(event.message || 'The worker could not start.')
+      fail(event.message || 'worker did not start')
     })
     worker.postMessage({ kind, input })
   })

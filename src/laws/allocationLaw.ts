@@ -1,10 +1,13 @@
 import type { PowerLaw } from '../scaling/forms/powerLaw.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 
+/** The published allocation laws; their ids are the same everywhere. */
+export type AllocationLawId =
+  'deepseek' | 'kaplan' | 'chinchilla-1' | 'chinchilla-2' | 'chinchilla-3' | 'besiroglu' | 'llama-3'
+
 /** A published law of how a compute budget (FLOPs) is split between model scale and tokens. */
 export interface AllocationLaw {
-  readonly id: string
-  readonly name: string
+  readonly id: AllocationLawId
   /** Label in legends and tables. */
   readonly short: string
   /** Authors, year, paper, equation or table. */
@@ -17,8 +20,6 @@ export interface AllocationLaw {
   /** Compute over which the law was fitted, FLOPs; null when the paper does not say. */
   readonly fitRange: { readonly low: number; readonly high: number } | null
   readonly confidence: 'confirmed' | 'single-source'
-  /** What a reader must know before using it, one sentence each. */
-  readonly remarks: readonly string[]
 }
 
 /** A law whose paper says over which compute it was fitted. */

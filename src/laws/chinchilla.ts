@@ -15,7 +15,6 @@ const ANCHOR = { computeFlops: 6.88e23, parameters: 67e9, tokens: 1.7e12 }
  */
 export const CHINCHILLA: AllocationLaw = {
   id: 'chinchilla-2',
-  name: 'Chinchilla, Approach 2 (IsoFLOP profiles)',
   short: 'Chinchilla',
   citation: 'Hoffmann et al. 2022, arXiv:2203.15556, Tables 2 and A3, Approach 2',
   scaleMetric: 'N',
@@ -23,10 +22,6 @@ export const CHINCHILLA: AllocationLaw = {
   tokens: { coefficient: ANCHOR.tokens * ANCHOR.computeFlops ** -B, exponent: B },
   fitRange: { low: 6e18, high: 3e21 },
   confidence: 'single-source',
-  remarks: [
-    'N counts all parameters; C = 6ND.',
-    'Coefficients are not printed: the line is put through Table A3 at 67 billion parameters, whose tokens are rounded to 1.7T (6ND = 0.993 C).',
-  ],
 }
 
 /** The allocation that Table 3 gives for Approach 1 at 67e9 parameters, anchoring the law. */
@@ -35,7 +30,6 @@ const ANCHOR_1 = { computeFlops: 5.76e23, parameters: 67e9, tokens: 1.5e12 }
 /** Chinchilla, Approach 1: N_opt ~ C^0.50 and D_opt ~ C^0.50 (Table 2), through Table 3's row of 67e9. */
 export const CHINCHILLA_1: AllocationLaw = {
   id: 'chinchilla-1',
-  name: 'Chinchilla, Approach 1 (minimum over training curves)',
   short: 'Chinchilla 1',
   citation: 'Hoffmann et al. 2022, arXiv:2203.15556, Tables 2 and 3, Approach 1',
   scaleMetric: 'N',
@@ -43,10 +37,6 @@ export const CHINCHILLA_1: AllocationLaw = {
   tokens: { coefficient: ANCHOR_1.tokens * ANCHOR_1.computeFlops ** -0.5, exponent: 0.5 },
   fitRange: { low: 6e18, high: 3e21 },
   confidence: 'confirmed',
-  remarks: [
-    'N counts all parameters; C = 6ND.',
-    'Coefficients are not printed: the line is put through Table 3 at 67 billion parameters, whose tokens are rounded to 1.5T (6ND = 1.047 C).',
-  ],
 }
 
 /** The surface of Approach 3 before it was rounded for print (TeX source of arXiv:2203.15556), nats/token. */
@@ -61,15 +51,10 @@ export const CHINCHILLA_SURFACE: ParametricLoss = {
 /** Chinchilla, Approach 3: the allocation that its parametric surface implies, unrounded. */
 export const CHINCHILLA_3: AllocationLaw = {
   id: 'chinchilla-3',
-  name: 'Chinchilla, Approach 3 (parametric surface)',
   short: 'Chinchilla 3',
   citation: 'Hoffmann et al. 2022, arXiv:2203.15556, eq. 10, constants of the TeX source',
   scaleMetric: 'N',
   ...optimalAllocation(CHINCHILLA_SURFACE),
   fitRange: null,
   confidence: 'confirmed',
-  remarks: [
-    'N counts all parameters; C = 6ND. From the parametric surface, in closed form.',
-    'It gives 59 tokens per parameter at 5.76 × 10²³ FLOPs, and 93 with the constants as printed; the paper trained 20.',
-  ],
 }

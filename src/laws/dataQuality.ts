@@ -4,8 +4,7 @@ import { DEEPSEEK } from './deepseek.ts'
 
 /** A corpus whose allocation exponents DeepSeek published (arXiv:2401.02954, Table 4). */
 export interface PublishedCorpus {
-  readonly id: string
-  readonly name: string
+  readonly id: 'early' | 'current' | 'openwebtext2'
   /** Exponent of the model scale. */
   readonly a: number
   /** Whether the paper gives the law's coefficient too. */
@@ -14,9 +13,9 @@ export interface PublishedCorpus {
 
 /** In order of quality, as the authors judge it; the position is the index. */
 export const PUBLISHED_CORPORA: readonly PublishedCorpus[] = [
-  { id: 'early', name: 'Early data', a: 0.45, coefficientPublished: false },
-  { id: 'current', name: 'Current data', a: DEEPSEEK.scale.exponent, coefficientPublished: true },
-  { id: 'openwebtext2', name: 'OpenWebText2', a: 0.578, coefficientPublished: false },
+  { id: 'early', a: 0.45, coefficientPublished: false },
+  { id: 'current', a: DEEPSEEK.scale.exponent, coefficientPublished: true },
+  { id: 'openwebtext2', a: 0.578, coefficientPublished: false },
 ]
 
 /**
@@ -35,11 +34,8 @@ export function allocationAtQuality(quality: number, pinBudget: number): RangedA
   const to = PUBLISHED_CORPORA[lower + 1]?.a ?? Number.NaN
   const a = from + (to - from) * (position - lower)
   const b = 1 - a
-  const named = PUBLISHED_CORPORA.find((_, index) => index === position)
-  const corpus = named?.name.toLowerCase().replace('openwebtext2', 'OpenWebText2')
   return {
     ...DEEPSEEK,
-    name: `DeepSeek’s exponents (${corpus ?? 'interpolated between corpora'})`,
     citation: 'DeepSeek-AI 2024, arXiv:2401.02954, Table 4',
     scale: {
       coefficient: evaluatePowerLaw(DEEPSEEK.scale, pinBudget) * pinBudget ** -a,
@@ -49,9 +45,10 @@ export function allocationAtQuality(quality: number, pinBudget: number): RangedA
       coefficient: evaluatePowerLaw(DEEPSEEK.tokens, pinBudget) * pinBudget ** -b,
       exponent: b,
     },
-    remarks: [
-      `${named === undefined ? 'The exponents are interpolated between published ones' : 'Only the exponents are published'}; the law is assumed to meet the current-data law at the pinned budget.`,
-      ...DEEPSEEK.remarks,
-    ],
   }
+}
+
+/** The published corpus at a position; null between two. */
+export function corpusAt(quality: number): PublishedCorpus['id'] | null {
+  return PUBLISHED_CORPORA[quality]?.id ?? null
 }

@@ -7,7 +7,6 @@ import type { RangedAllocationLaw } from './allocationLaw.ts'
  */
 export const DEEPSEEK: RangedAllocationLaw = {
   id: 'deepseek',
-  name: 'DeepSeek’s published law (current data)',
   short: 'DeepSeek',
   citation: 'DeepSeek-AI 2024, arXiv:2401.02954, eq. 4',
   scaleMetric: 'M',
@@ -15,9 +14,4 @@ export const DEEPSEEK: RangedAllocationLaw = {
   tokens: { coefficient: 5.8316, exponent: 0.4757 },
   fitRange: { low: 1e17, high: 3e20 },
   confidence: 'confirmed',
-  remarks: [
-    'Scale is M, non-embedding FLOPs/token with attention.',
-    'Fitted to bits per byte at eight budgets; no interval is published.',
-    'Dense decoders, sequences of 4,096 tokens.',
-  ],
 }

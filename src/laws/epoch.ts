@@ -13,12 +13,10 @@ export const EPOCH_SURFACE: ParametricLoss = {
 /** Epoch AI's refit of Chinchilla's Approach 3, as the allocation that its surface implies. */
 export const EPOCH: AllocationLaw = {
   id: 'besiroglu',
-  name: 'Epoch AI’s refit of Chinchilla',
   short: 'Epoch refit',
   citation: 'Besiroglu et al. 2024, arXiv:2404.10102',
   scaleMetric: 'N',
   ...optimalAllocation(EPOCH_SURFACE),
   fitRange: null,
   confidence: 'confirmed',
-  remarks: ['N counts all parameters; C = 6ND. From the parametric surface, in closed form.'],
 }

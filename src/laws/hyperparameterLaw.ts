@@ -8,7 +8,6 @@ export interface HyperparameterLaw {
   readonly batchTokens: PowerLaw
   readonly learningRate: PowerLaw
   readonly fitRange: { readonly low: number; readonly high: number }
-  readonly remarks: readonly string[]
 }
 
 /** B_opt = 0.2920 C^0.3271 tokens, eta_opt = 0.3118 C^-0.1250 (arXiv:2401.02954, eq. 1). */
@@ -19,8 +18,4 @@ export const DEEPSEEK_HYPERPARAMETERS: HyperparameterLaw = {
   batchTokens: { coefficient: 0.292, exponent: 0.3271 },
   learningRate: { coefficient: 0.3118, exponent: -0.125 },
   fitRange: { low: 1e17, high: 2e19 },
-  remarks: [
-    'Fitted to runs within 0.25% of the lowest loss; checked at 10²⁰ FLOPs.',
-    'The batch is in tokens; the rate is the peak of a multi-step schedule.',
-  ],
 }

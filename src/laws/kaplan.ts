@@ -9,7 +9,6 @@ export const PF_DAY_FLOPS = 8.64e19
  */
 export const KAPLAN: AllocationLaw = {
   id: 'kaplan',
-  name: 'Kaplan et al. 2020',
   short: 'Kaplan',
   citation: 'Kaplan et al. 2020, arXiv:2001.08361, Appendix A, Table 4',
   scaleMetric: 'N',
@@ -17,8 +16,4 @@ export const KAPLAN: AllocationLaw = {
   tokens: { coefficient: 2e10 * PF_DAY_FLOPS ** -0.27, exponent: 0.27 },
   fitRange: null,
   confidence: 'confirmed',
-  remarks: [
-    'N leaves embeddings out; C is the compute that a batch far below critical would need.',
-    '6·N·D is 1.8 C by construction: D counts tokens at the critical batch size.',
-  ],
 }

@@ -12,7 +12,6 @@ const TOKENS_COEFFICIENT = 0.29
  */
 export const LLAMA3: AllocationLaw = {
   id: 'llama-3',
-  name: 'Llama 3',
   short: 'Llama 3',
   citation: 'Llama Team 2024, arXiv:2407.21783, section 3.2.1',
   scaleMetric: 'N',
@@ -20,8 +19,4 @@ export const LLAMA3: AllocationLaw = {
   tokens: { coefficient: TOKENS_COEFFICIENT, exponent: TOKENS_EXPONENT },
   fitRange: { low: 6e18, high: 1e22 },
   confidence: 'confirmed',
-  remarks: [
-    'Only the law of the tokens is published; N is C/(6D).',
-    'The exponent is the one that meets the paper’s 16.55T tokens at 3.8 × 10²⁵ FLOPs; as printed, 0.53, it gives 10.46T.',
-  ],
 }

@@ -41,6 +41,8 @@ const flag = (name: string): AddressPart => ({
 type PagePart = Exclude<keyof PageSettings, 'view'>
 
 const PAGE_PARTS: Readonly<Record<PagePart, AddressPart>> = {
+  theme: word('theme'),
+  language: word('lang'),
   computeFlops: number('budget'),
   quality: number('quality'),
   plansWithFit: flag('fitted'),

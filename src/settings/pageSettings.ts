@@ -1,3 +1,4 @@
+import { LANGUAGES, THEMES, type Language, type Theme } from './appearance.ts'
 import * as v from 'valibot'
 import { DEEPSEEK } from '../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
@@ -16,6 +17,9 @@ export type ViewId = (typeof VIEW_IDS)[number]
 /** What a person can set that is not about one sweep, and a link carries. */
 export interface PageSettings extends IntervalChoices {
   readonly view: ViewId
+  readonly theme: Theme
+  /** The language of the page, or that of the browser where none is chosen. */
+  readonly language: Language | 'browser'
   /** Compute budget of the recommendation, FLOPs. */
   readonly computeFlops: number
   /** Position between published corpora: 0 early data, 1 current data, 2 OpenWebText2. */
@@ -32,6 +36,8 @@ export interface PageSettings extends IntervalChoices {
 
 export const DEFAULT_SETTINGS: PageSettings = {
   view: 'explore',
+  theme: 'system',
+  language: 'browser',
   computeFlops: 3e21,
   quality: 1,
   plansWithFit: true,
@@ -47,6 +53,8 @@ const between = (low: number, high: number) =>
 /** What each setting may be; the one place that says so. */
 export const PAGE_SCHEMA = {
   view: v.picklist(VIEW_IDS),
+  theme: v.picklist(THEMES),
+  language: v.picklist(['browser', ...LANGUAGES]),
   computeFlops: between(MIN_BUDGET, MAX_BUDGET),
   quality: between(0, 2),
   plansWithFit: v.boolean(),

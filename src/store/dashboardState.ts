@@ -1,4 +1,4 @@
-import type { Theme } from '../settings/appearance.ts'
+import type { Language, Theme } from '../settings/appearance.ts'
 import type { Change } from '../words/change.ts'
 import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { ImportIssue } from '../import/issues/importIssue.ts'
@@ -48,7 +48,6 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   /** What was chosen about the fit of each sweep, by its id; the rest is as the defaults say. */
   readonly fits: Readonly<Record<string, Partial<SweepChoices>>>
   readonly intervals: IntervalChoices
-  readonly theme: Theme
   /** What a link says about the fit of a sweep that comes with the page; null once it is used. */
   readonly linkedChoices: Partial<SweepChoices> | null
   /** Nominal FLOPs of the budget that is pointed at anywhere on the page. */
@@ -116,5 +115,6 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   /** Takes over what an address says; what it does not say is as the defaults are. */
   readonly followAddress: (address: ReadAddress) => void
   readonly setTheme: (theme: Theme) => void
+  readonly speak: (language: Language) => void
   readonly lightBudget: (nominalFlops: number | null) => void
 }

@@ -1,18 +1,29 @@
-import { DEFAULT_SETTINGS, type ViewId } from '../settings/pageSettings.ts'
+import { DEFAULT_SETTINGS, type PageSettings } from '../settings/pageSettings.ts'
 import type { DashboardState } from './dashboardState.ts'
 import { isEqual } from './isEqual.ts'
 import type { GetState, SetState } from './slice.ts'
 
 type ViewSlice = Pick<
   DashboardState,
-  'view' | 'theme' | 'litBudget' | 'showView' | 'followAddress' | 'setTheme' | 'lightBudget'
+  | 'view'
+  | 'theme'
+  | 'language'
+  | 'litBudget'
+  | 'showView'
+  | 'followAddress'
+  | 'setTheme'
+  | 'speak'
+  | 'lightBudget'
 >
 
-/** What is looked at, and in what light. */
-export function viewSlice(set: SetState, get: GetState, view: ViewId): ViewSlice {
+/** What is looked at, in what light and in which language. */
+export function viewSlice(
+  set: SetState,
+  get: GetState,
+  settings: Pick<PageSettings, 'view' | 'theme' | 'language'>,
+): ViewSlice {
   return {
-    view,
-    theme: 'system',
+    ...settings,
     litBudget: null,
 
     showView: (view) => {
@@ -33,6 +44,9 @@ export function viewSlice(set: SetState, get: GetState, view: ViewId): ViewSlice
     },
     setTheme: (theme) => {
       set({ theme })
+    },
+    speak: (language) => {
+      set({ language })
     },
     lightBudget: (nominalFlops) => {
       if (get().litBudget !== nominalFlops) set({ litBudget: nominalFlops })

@@ -36,6 +36,28 @@ describe('the views of the page', () => {
     expect(Number(await slider.inputValue())).toBeCloseTo(Math.log10(budget), 2)
   })
 
+  it('speak English and Korean, switched in place, and a link says which', async () => {
+    page = await openPage({})
+    await page.getByRole('heading', { name: 'IsoFLOP curves' }).waitFor()
+    await page.getByRole('slider', { name: /Compute budget/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByLabel('Language').selectOption('ko')
+    await page.getByRole('heading', { name: 'IsoFLOP 곡선' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('ko')
+    await expect.poll(() => page.url()).toMatch(/budget=.*lang=ko|lang=ko.*budget=/)
+    const budget = await page
+      .getByRole('slider', { name: /연산 예산/ })
+      .getAttribute('aria-valuetext')
+    await page.reload()
+    await page.getByRole('table', { name: 'IsoFLOP 최적점' }).waitFor()
+    const slider = page.getByRole('slider', { name: /연산 예산/ })
+    expect(await slider.getAttribute('aria-valuetext')).toBe(budget)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    await page.getByLabel('언어').selectOption('en')
+    await page.getByRole('heading', { name: 'IsoFLOP curves' }).waitFor()
+  })
+
   it('tell what a link says wrongly, and take the rest of it', async () => {
     page = await openPage({ path: '#/compare?budget=lots&quality=2' })
     await page.getByText(/This link says budget/).waitFor()

@@ -41,6 +41,7 @@ describe('ExponentForestChart', () => {
       <ExponentForestChart
         series={series}
         description="two laws"
+        headings={{ a: 'scale exponent', b: 'token exponent' }}
         text={(value) => value.toFixed(3)}
         marker={() => null}
       />,

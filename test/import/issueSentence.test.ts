@@ -1,3 +1,4 @@
+import { ko } from '../../src/words/ko/ko.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FIELD_ALIASES } from '../../src/import/fields/fieldAliases.ts'
@@ -67,6 +68,16 @@ describe('issueSentence', () => {
     if (issue.column !== undefined) expect(sentence).toContain(`column “${issue.column}”`)
     const told = issue.runStatus ?? issue.found
     if (told !== undefined) expect(sentence).toContain(told.replace('5/6', '5 of 6'))
+  })
+
+  it.each(ISSUES)('says $code in Korean too, with the line, column and text', (issue) => {
+    const sentence = ko.issues.sentence(issue)
+    expect(sentence).toMatch(/[가-힣].*\.$/)
+    expect(sentence).not.toMatch(/undefined|null|“”|!/)
+    if (issue.line !== undefined) expect(sentence).toContain(`${issue.line}행`)
+    if (issue.column !== undefined) expect(sentence).toContain(`“${issue.column}” 열`)
+    const told = issue.runStatus ?? issue.found
+    if (told !== undefined) expect(sentence).toContain(told)
   })
 
   it('says something else for every code', () => {

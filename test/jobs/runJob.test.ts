@@ -71,7 +71,7 @@ describe('runJob', () => {
   it('rejects when the worker cannot start', async () => {
     const { result, worker } = start()
     worker.dispatchEvent(new Event('error'))
-    await expect(result).rejects.toThrow('The worker could not start.')
+    await expect(result).rejects.toThrow('worker did not start')
   })
 
   it('starts nothing when it is aborted already', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allocationAtQuality, PUBLISHED_CORPORA } from '../../src/laws/dataQuality.ts'
+import { allocationAtQuality, corpusAt, PUBLISHED_CORPORA } from '../../src/laws/dataQuality.ts'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
 import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
@@ -66,19 +66,8 @@ describe('allocationAtQuality', () => {
     expect(allocationAtQuality(7, PIN)).toEqual(allocationAtQuality(2, PIN))
   })
 
-  it('names the corpus, or says that it lies between two', () => {
-    expect(allocationAtQuality(0, PIN).name).toContain('early data')
-    expect(allocationAtQuality(2, PIN).name).toContain('OpenWebText2')
-    expect(allocationAtQuality(1.2, PIN).name).toContain('interpolated')
-  })
-
-  it('says that the coefficient is assumed wherever only the exponent is published', () => {
-    for (const quality of [0, 0.7, 1.3, 2]) {
-      expect(allocationAtQuality(quality, PIN).remarks[0]).toMatch(/assumed/)
-    }
-    expect(allocationAtQuality(0, PIN).remarks[0]).toMatch(/exponents are published/)
-    expect(allocationAtQuality(0.7, PIN).remarks[0]).toMatch(/interpolated/)
-    expect(DEEPSEEK.remarks.join(' ')).not.toMatch(/assumed/)
+  it('knows which corpus a position is, and that one between two is none', () => {
+    expect([0, 1, 2, 1.2].map(corpusAt)).toEqual(['early', 'current', 'openwebtext2', null])
   })
 })
 

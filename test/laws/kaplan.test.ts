@@ -1,3 +1,4 @@
+import { en } from '../../src/words/en/en.ts'
 import { describe, expect, it } from 'vitest'
 import { KAPLAN, PF_DAY_FLOPS } from '../../src/laws/kaplan.ts'
 import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
@@ -28,6 +29,6 @@ describe('Kaplan’s allocation law', () => {
   it('says that no range is published and that N leaves embeddings out', () => {
     expect(KAPLAN.fitRange).toBeNull()
     expect(KAPLAN.scaleMetric).toBe('N')
-    expect(KAPLAN.remarks.join(' ')).toMatch(/embeddings/)
+    expect(en.laws.remarks.kaplan.join(' ')).toMatch(/embeddings/)
   })
 })

@@ -1,3 +1,4 @@
+import { en } from '../../src/words/en/en.ts'
 import { describe, expect, it } from 'vitest'
 import { PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
 import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
@@ -15,8 +16,9 @@ describe('PUBLISHED_ALLOCATIONS', () => {
 
   it.each(PUBLISHED_ALLOCATIONS)('$id cites its paper and says what must be known', (law) => {
     expect(law.citation).toMatch(/\d{4}, arXiv:\d{4}\.\d{5}/)
-    expect(law.remarks.length).toBeGreaterThan(0)
-    for (const remark of law.remarks) expect(remark).toMatch(/^[A-Z6].*\.$/)
+    const remarks = en.laws.remarks[law.id]
+    expect(remarks.length).toBeGreaterThan(0)
+    for (const remark of remarks) expect(remark).toMatch(/^[A-Z6].*\.$/)
   })
 
   it.each(PUBLISHED_ALLOCATIONS)('$id has exponents that add up to one', (law) => {

@@ -1,3 +1,4 @@
+import { en } from '../../src/words/en/en.ts'
 import { describe, expect, it } from 'vitest'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { ESTIMATORS, ISOFLOP_ESTIMATORS } from '../../src/scaling/estimators/estimators.ts'
@@ -12,7 +13,7 @@ describe('the table of estimators', () => {
       expect(text.length).toBeGreaterThan(10)
     }
     expect(estimator.source).toMatch(/\d{4}/)
-    expect(estimator.assumes.length).toBeGreaterThan(0)
+    expect(en.fit.assumes[estimator.id].length).toBeGreaterThan(0)
   })
 })
 

@@ -1,3 +1,4 @@
+import { LANGUAGES, THEMES } from '../../src/settings/appearance.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
@@ -12,6 +13,8 @@ const double = (min: number, max: number) => fc.double({ min, max, noNaN: true }
 
 const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   view: fc.constantFrom(...VIEW_IDS),
+  theme: fc.constantFrom(...THEMES),
+  language: fc.constantFrom('browser', ...LANGUAGES),
   computeFlops: double(1e6, 1e28),
   quality: double(0, 2),
   plansWithFit: fc.boolean(),

@@ -8,6 +8,8 @@ interface BudgetGroupsChartProps {
   /** What a budget is called before its row, and how many runs it has after it. */
   readonly label: (nominalFlops: number) => ReactNode
   readonly count: (runs: number) => ReactNode
+  /** Accessible name of the list. */
+  readonly name: string
 }
 
 const WIDTH = 104
@@ -20,9 +22,10 @@ export function BudgetGroupsChart({
   showsTolerance,
   label,
   count,
+  name,
 }: BudgetGroupsChartProps) {
   return (
-    <ul className="flex flex-col gap-0.5 text-sm" aria-label="Budgets found">
+    <ul className="flex flex-col gap-0.5 text-sm" aria-label={name}>
       {series.rows.map((row) => (
         <li
           key={row.nominalFlops}

@@ -10,6 +10,8 @@ interface ExponentForestChartProps {
   readonly series: ForestSeries
   /** What a screen reader says in place of the picture. */
   readonly description: string
+  /** What the two columns of exponents are called. */
+  readonly headings: { readonly a: string; readonly b: string }
   /** Text of an exponent, all of one width. */
   readonly text: (value: number) => string
   /** What moves with a slider over the rows of a group, subscribing by itself. */
@@ -26,17 +28,18 @@ export const ExponentForestChart = memo(function ExponentForestChart({
   description,
   text,
   marker,
+  headings,
 }: ExponentForestChartProps) {
   return (
     <div role="img" aria-label={description} className="forest">
       <div className="forest-head">
         <span />
         <span>
-          scale exponent <i>a</i>
+          {headings.a} <i>a</i>
         </span>
         <span />
         <span className="forest-b">
-          token exponent <i>b</i>
+          {headings.b} <i>b</i>
         </span>
         <span className="forest-b" />
       </div>

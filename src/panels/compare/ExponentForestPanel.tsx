@@ -1,4 +1,7 @@
-import { useMemo } from 'react'
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import type { Words } from '../../words/en/en.ts'
+import { useMemo, type ReactNode } from 'react'
 import { ExponentForestChart, percent } from '../../charts/exponentForest/ExponentForestChart.tsx'
 import {
   forestSeries,
@@ -9,24 +12,18 @@ import {
 } from '../../charts/exponentForest/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
-import { counted, levelText } from '../../format/formatNumber.ts'
+import { levelText } from '../../format/formatNumber.ts'
 import {
   PUBLISHED_EXPONENTS,
+  SCALE_CONVENTIONS,
   type PublishedExponents,
   type ScaleConvention,
 } from '../../laws/publishedExponents.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { useQualityLaw } from '../state/usePlan.ts'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { useLawlessSweeps, useSweepExponents, type SweepExponents } from './useSweepExponents.ts'
-
-const CONVENTIONS: Readonly<Record<ScaleConvention, string>> = {
-  'flops-per-token': 'Scale in M, FLOPs/token with attention',
-  'non-embedding': 'Scale in non-embedding parameters',
-  'with-vocabulary': 'Scale in parameters with the vocabulary',
-  'as-given': 'Scale in parameters, counted as the source says or does not',
-}
 
 const CONVENTION_OF: Readonly<Record<ScaleMetric, ScaleConvention>> = {
   M: 'flops-per-token',
@@ -37,35 +34,42 @@ const CONVENTION_OF: Readonly<Record<ScaleMetric, ScaleConvention>> = {
 
 /** Exponents of every loaded sweep beside the published ones, those apart that do not compare. */
 export function ExponentForestPanel() {
+  const words = useWords()
+  const said = words.compare
   const exponents = useSweepExponents()
   const level = useDashboard((state) => state.intervals.level)
-  const series = useMemo(() => forestSeries(groupsOf(exponents)), [exponents])
+  const series = useMemo(() => forestSeries(groupsOf(exponents, words)), [exponents, words])
   const lawless = useLawlessSweeps()
   const computing = exponents.filter(({ isComputing }) => isComputing).length
-  const percentage = levelText(level)
   return (
     <Figure
-      title="Exponents compared"
+      title={said.title}
       caption={
         <>
-          How the optimum grows: scale ∝ <i>C</i>
-          <sup>a</sup>, tokens ∝ <i>C</i>
-          <sup>b</sup>, of every loaded sweep that has a law (filled, {percentage} percentile
-          bootstrap over runs within budgets) and as published (open, with the interval that the
-          paper gives, or none). Groups count the scale differently and do not compare with one
-          another. The line across the first group is DeepSeek’s exponent at the position of the
-          data-quality slider.
-          {lawless.length > 0 &&
-            ` Without a law of the scale, and so not here: ${lawless.join(', ')}.`}
-          {computing > 0 && ` Intervals of ${counted(computing, 'sweep')} are being computed.`}
+          <PartsText
+            of={said.caption<ReactNode>(
+              <>
+                {said.scale} ∝ <i>C</i>
+                <sup>a</sup>
+              </>,
+              <>
+                {said.tokens} ∝ <i>C</i>
+                <sup>b</sup>
+              </>,
+              levelText(level),
+            )}
+          />
+          {lawless.length > 0 && said.lawless(lawless)}
+          {computing > 0 && said.computing(computing)}
         </>
       }
-      tableLabel="Data of the exponents compared"
+      tableLabel={said.tableLabel}
       table={<ExponentsTable series={series} />}
     >
       <ExponentForestChart
         series={series}
-        description={`Exponents of ${counted(exponents.length, 'loaded sweep')} and ${PUBLISHED_EXPONENTS.length} published laws with their intervals. The table has the numbers.`}
+        description={said.description(exponents.length, PUBLISHED_EXPONENTS.length)}
+        headings={{ a: said.scaleExponent, b: said.tokenExponent }}
         text={(value) => value.toFixed(3)}
         marker={qualityMarker}
       />
@@ -98,33 +102,34 @@ function QualityMarker({
   )
 }
 
-function groupsOf(exponents: readonly SweepExponents[]): readonly ForestGroup[] {
-  return (Object.keys(CONVENTIONS) as ScaleConvention[]).map((convention) => ({
+function groupsOf(exponents: readonly SweepExponents[], words: Words): readonly ForestGroup[] {
+  return SCALE_CONVENTIONS.map((convention) => ({
     id: convention,
-    title: CONVENTIONS[convention],
+    title: words.laws.conventions[convention],
     rows: [
       ...exponents
         .filter(({ law }) => CONVENTION_OF[law.scaleMetric] === convention)
-        .map(fittedRow),
-      ...PUBLISHED_EXPONENTS.filter((law) => law.convention === convention).map(publishedRow),
+        .map((one) => fittedRow(one, words)),
+      ...PUBLISHED_EXPONENTS.filter((law) => law.convention === convention).map((law) =>
+        publishedRow(law, words),
+      ),
     ],
   }))
 }
 
-function fittedRow({ law, isActive, a, b }: SweepExponents): ForestRow {
+function fittedRow({ law, isActive, a, b }: SweepExponents, { compare }: Words): ForestRow {
   const { id, sweepName, scaleMetric, scale, tokens } = law
-  const budgets = counted(scale.count, 'budget')
   return {
     ...{ id, label: sweepName, isFitted: true, isActive },
-    note: `${METRIC_LABELS[scaleMetric].symbol}, ${budgets}`,
+    note: compare.budgets(METRIC_LABELS[scaleMetric].symbol, scale.count),
     a: { value: scale.exponent, low: a?.low ?? null, high: a?.high ?? null },
     b: { value: tokens.exponent, low: b?.low ?? null, high: b?.high ?? null },
   }
 }
 
-function publishedRow({ id, label, corpus, a, b }: PublishedExponents): ForestRow {
-  const note = label.endsWith(corpus) ? '' : corpus
-  return { id, label, note, isFitted: false, isActive: false, a, b }
+function publishedRow({ id, a, b }: PublishedExponents, { laws }: Words): ForestRow {
+  const { label, corpus } = laws.exponents[id]
+  return { id, label, note: corpus, isFitted: false, isActive: false, a, b }
 }
 
 interface ExponentsTableRow extends ForestRow {
@@ -132,31 +137,46 @@ interface ExponentsTableRow extends ForestRow {
 }
 
 function ExponentsTable({ series }: { readonly series: ForestSeries }) {
+  const { compare: said, laws } = useWords()
   const rows = series.groups.flatMap((group) =>
     group.rows.map((row): ExponentsTableRow => ({ ...row, group: group.title })),
   )
-  const published = new Map(PUBLISHED_EXPONENTS.map((law) => [law.id, law]))
+  const published = new Map<string, PublishedExponents>(
+    PUBLISHED_EXPONENTS.map((law) => [law.id, law]),
+  )
   return (
     <DataTable
-      caption="Exponents compared"
+      caption={said.title}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'law', heading: 'Law', numeric: false, cell: (row) => row.label },
-        { key: 'note', heading: 'Corpus or sweep', numeric: false, cell: (row) => row.note },
-        { key: 'group', heading: 'Convention', numeric: false, cell: (row) => row.group },
+        { key: 'law', heading: said.law, numeric: false, cell: (row) => row.label },
+        { key: 'note', heading: said.corpus, numeric: false, cell: (row) => row.note },
+        { key: 'group', heading: said.convention, numeric: false, cell: (row) => row.group },
         { key: 'a', heading: 'a', numeric: true, cell: (row) => row.a.value.toFixed(4) },
-        { key: 'ai', heading: 'interval of a', numeric: true, cell: (row) => intervalText(row.a) },
+        {
+          key: 'ai',
+          heading: said.intervalOf('a'),
+          numeric: true,
+          cell: (row) => intervalText(row.a),
+        },
         { key: 'b', heading: 'b', numeric: true, cell: (row) => row.b?.value.toFixed(4) ?? '–' },
-        { key: 'bi', heading: 'interval of b', numeric: true, cell: (row) => intervalText(row.b) },
+        {
+          key: 'bi',
+          heading: said.intervalOf('b'),
+          numeric: true,
+          cell: (row) => intervalText(row.b),
+        },
         {
           key: 'source',
-          heading: 'Source',
+          heading: said.source,
           numeric: false,
           cell: (row) => {
             const law = published.get(row.id)
-            if (law === undefined) return 'fitted here, percentile bootstrap over runs'
-            return law.interval === null ? law.citation : `${law.citation}; ${law.interval}`
+            if (law === undefined) return said.fittedHere
+            return law.interval === null
+              ? law.citation
+              : `${law.citation}; ${laws.intervals[law.interval]}`
           },
         },
       ]}

@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import type { ReactNode } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
@@ -13,8 +14,7 @@ import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { IntervalProgress } from './IntervalProgress.tsx'
 import { IntervalText } from '../text/IntervalText.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
-import { lossLawSentence, powerLawSentence } from './profileSentence.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { Symbol } from '../text/Symbol.tsx'
 
 interface FittedLawsTableProps {
@@ -39,6 +39,8 @@ interface LawRow {
 
 /** The fitted laws with their intervals, the scale law under every convention the sweep allows. */
 export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
+  const { fit, quantities } = useWords()
+  const said = fit.laws
   const levelText = useLevelText()
   const metric = useOfSweep(selectMetric)
   const scaleLaws = useOfSweep(selectScaleLaws)
@@ -55,7 +57,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
     return {
       key: other,
       name: <LawName symbol={METRIC_LABELS[other].optimum} exponent="a" />,
-      law: law.status === 'fitted' ? law : { problem: powerLawSentence(law) ?? '' },
+      law: law.status === 'fitted' ? law : { problem: said.faults['too-few-optima'] },
       exponentInterval: current ? interval(replicates?.scale.exponent) : null,
       coefficientInterval: current ? exponential(replicates?.scale.logCoefficient) : null,
     }
@@ -63,7 +65,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
   rows.push({
     key: 'tokens',
     name: <LawName symbol="D_opt" exponent="b" />,
-    law: tokens.status === 'fitted' ? tokens : { problem: powerLawSentence(tokens) ?? '' },
+    law: tokens.status === 'fitted' ? tokens : { problem: said.faults['too-few-optima'] },
     exponentInterval: interval(replicates?.tokens.exponent),
     coefficientInterval: exponential(replicates?.tokens.logCoefficient),
   })
@@ -78,29 +80,29 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
         </>
       ) : (
         <>
-          L = <LawName symbol="k" exponent="−γ" bare />, no irreducible term
+          L = <LawName symbol="k" exponent="−γ" bare />, {said.noIrreducible}
         </>
       ),
     law:
       loss.status === 'fitted'
         ? { ...loss, exponent: -loss.exponent }
-        : { problem: lossLawSentence(loss) ?? '' },
+        : { problem: said.faults[loss.reason] },
     exponentInterval: interval(replicates?.loss.exponent.map((value) => -value)),
     coefficientInterval: exponential(replicates?.loss.logCoefficient),
   })
 
   return (
     <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
-      <ScrollRegion label="Table of the fitted laws">
+      <ScrollRegion label={said.region}>
         <DataTable
-          caption="Fitted laws"
+          caption={said.caption}
           rows={rows}
           rowKey={(row) => row.key}
           columns={[
-            { key: 'law', heading: 'Law', numeric: false, cell: (row) => row.name },
+            { key: 'law', heading: said.law, numeric: false, cell: (row) => row.name },
             {
               key: 'exponent',
-              heading: 'Exponent',
+              heading: said.exponent,
               numeric: true,
               cell: ({ law }) =>
                 'problem' in law ? (
@@ -111,13 +113,13 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             },
             {
               key: 'exponentInterval',
-              heading: `${levelText} interval`,
+              heading: quantities.interval(levelText),
               numeric: true,
               cell: (row) => <IntervalText interval={row.exponentInterval} stale={stale} />,
             },
             {
               key: 'coefficient',
-              heading: 'Coefficient',
+              heading: said.coefficient,
               numeric: true,
               cell: ({ law }) =>
                 'problem' in law ? (
@@ -130,7 +132,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             },
             {
               key: 'coefficientInterval',
-              heading: `${levelText} interval`,
+              heading: quantities.interval(levelText),
               numeric: true,
               cell: (row) => <IntervalText interval={row.coefficientInterval} stale={stale} />,
             },
@@ -142,7 +144,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
             },
             {
               key: 'count',
-              heading: 'Optima',
+              heading: said.optima,
               numeric: true,
               cell: ({ law }) => ('problem' in law ? '—' : law.count),
             },
@@ -159,12 +161,7 @@ export function FittedLawsTable({ sweep, analysis }: FittedLawsTableProps) {
           : [],
       )}
       <IntervalProgress />
-      {scaleLaws.length > 1 && (
-        <p className="text-xs text-muted">
-          The exponent of the scale depends on what counts as scale, which is a part of what Kaplan
-          and Chinchilla disagree about. Intervals are computed for the scale that is chosen.
-        </p>
-      )}
+      {scaleLaws.length > 1 && <p className="text-xs text-muted">{said.conventions}</p>}
     </section>
   )
 }

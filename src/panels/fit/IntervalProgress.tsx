@@ -1,18 +1,20 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Working } from '../../components/Working.tsx'
-import { formatPercent } from '../../format/formatNumber.ts'
 import { useLawReplicates, useLawReplicatesProgress } from '../state/LawReplicates.tsx'
 
 /** How far the bootstrap is, with a way to end it, and what became of it. */
 export function IntervalProgress() {
+  const { page, fit } = useWords()
+  const said = fit.intervals
   const { status, failure, replicates, cancel, start } = useLawReplicates()
   const progress = useLawReplicatesProgress()
   if (status === 'computing') {
     return (
       <Working
-        what={`Intervals: ${formatPercent(progress, 2)} of the resamples`}
+        what={said.working(progress)}
         fraction={progress}
-        stage="Runs are being drawn anew and the curves fitted to them."
+        stage={said.stage}
         onStop={cancel}
       />
     )
@@ -20,9 +22,9 @@ export function IntervalProgress() {
   if (status === 'cancelled') {
     return (
       <p className="flex items-center gap-3 text-xs text-muted">
-        Intervals were cancelled.
+        {said.cancelled}
         <button type="button" className="button-quiet" onClick={start}>
-          Compute intervals
+          {said.compute}
         </button>
       </p>
     )
@@ -30,9 +32,9 @@ export function IntervalProgress() {
   if (status === 'failed') {
     return (
       <Notice tone="error">
-        The intervals could not be computed: {failure}{' '}
+        {said.failed(failure ?? '')}{' '}
         <button type="button" className="button-quiet" onClick={start}>
-          Try again
+          {page.tryAgain}
         </button>
       </Notice>
     )
@@ -42,12 +44,7 @@ export function IntervalProgress() {
     replicates !== null &&
     replicates.failed > replicates.replicates * 0.05
   ) {
-    return (
-      <Notice tone="warning">
-        {replicates.failed} of {replicates.replicates} resamples gave no law; they are not in the
-        intervals, which are therefore too narrow.
-      </Notice>
-    )
+    return <Notice tone="warning">{said.fewer(replicates.failed, replicates.replicates)}</Notice>
   }
   return null
 }

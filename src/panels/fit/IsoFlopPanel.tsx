@@ -1,4 +1,5 @@
-import { isoFlopEstimator } from '../../scaling/estimators/estimators.ts'
+import { useWords } from '../../components/WordsContext.tsx'
+import type { Words } from '../../words/en/en.ts'
 import { useCallback, useMemo } from 'react'
 import { IsoFlopCurvesChart } from '../../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
 import { isoFlopSeries } from '../../charts/isoFlopCurves/series.ts'
@@ -6,7 +7,7 @@ import { Figure } from '../../components/Figure.tsx'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { counted, nominalText, levelText } from '../../format/formatNumber.ts'
+import { nominalText, levelText } from '../../format/formatNumber.ts'
 import {
   selectAveraged,
   selectChoices,
@@ -18,14 +19,14 @@ import {
 } from '../../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
-import { corporaText } from '../text/corporaText.ts'
-import { evidenceSentence } from '../columns/evidenceSentence.ts'
+import { corporaOf } from '../text/corporaOf.ts'
+import { evidenceText } from './evidenceText.ts'
 import { FitControls } from './FitControls.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
 import { Legend, MarkKey } from '../text/LegendKey.tsx'
-import { lossAxisTitle, METRIC_LABELS, scaleAxisTitle } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { optimaIntervals } from './optimaIntervals.ts'
-import { profileSentence } from './profileSentence.ts'
+import { profileState } from '../../words/fitStates.ts'
 import { RunsOfBudgetsTable } from '../runs/RunsOfBudgetsTable.tsx'
 import { RunTooltip } from '../runs/RunTooltip.tsx'
 
@@ -39,6 +40,9 @@ interface IsoFlopPanelProps {
 
 /** The IsoFLOP curves of the active sweep; clicking a run sets it aside or brings it back. */
 export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
+  const words = useWords()
+  const { fit, quantities } = words
+  const said = fit.isoFlop
   const store = useDashboardStore()
   const grouping = useOfSweep(selectGrouping)
   const setAside = useOfSweep(selectSetAside)
@@ -67,45 +71,50 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
 
   const grouped = grouping.groups.flatMap((group) => group.runs)
   const aside = grouped.filter((run) => setAside.has(run.id)).length
-  const corpora = corporaText(grouped)
-  const evidenceText = evidenceSentence(evidence, metric, best)
+  const corpora = corporaOf(grouped)
   const hasBeyond = series.budgets.some(({ runs }) => runs.some((mark) => mark.beyond !== null))
-  const { symbol } = METRIC_LABELS[metric]
-  const windowText =
-    window === 'all'
-      ? 'over all runs of a budget'
-      : `over runs within a factor ${window.factor} of each budget’s best run`
   const weightless = series.budgets.flatMap((budget) =>
     budget.runs.flatMap((mark) => (mark.state === 'without-weight' ? [mark.run] : [])),
   )
-  const caption = `Parabola of loss in ln ${symbol} per budget, ${isoFlopEstimator(estimator).curveFit} ${windowText}: ${counted(grouped.length - aside, 'run')} in ${counted(grouping.groups.length, 'budget')}${hasMeans ? ', repetitions averaged' : ''}, ${aside} set aside, ${grouping.ungrouped.length} in no budget.${corpora === '' ? '' : ` Trained on ${corpora.replace('corpus ', '')}.`} ${evidenceText} Diamonds are the minima, with ${levelText(level)} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${distrustText(analysis.scaleProfiles)}${weightlessText(weightless)}`
+  const caption = said.caption({
+    symbol: METRIC_LABELS[metric].symbol,
+    curveFit: fit.curves[estimator].fit,
+    window: window === 'all' ? null : window.factor,
+    ...{ runs: grouped.length - aside, budgets: grouping.groups.length, hasMeans, aside },
+    ungrouped: grouping.ungrouped.length,
+    trainedOn: corpora === null ? '' : words.runs.trainedOn(corpora.names, corpora.left),
+    evidence: evidenceText(evidence, metric, best, words),
+    level: levelText(level),
+    distrust: distrustText(analysis.scaleProfiles, words),
+    weightless: weightlessText(weightless, words),
+  })
   return (
     <Figure
-      title="IsoFLOP curves"
+      title={said.title}
       caption={caption}
       controls={<FitControls />}
       legend={
         <Legend>
-          <MarkKey mark="disc">run in the fit</MarkKey>
-          {window !== 'all' && <MarkKey mark="ring">run outside the window</MarkKey>}
-          {weightless.length > 0 && <MarkKey mark="square">no weight in the robust fit</MarkKey>}
-          {hasBeyond && <MarkKey mark="arrow">beyond the plot, with its loss</MarkKey>}
-          <MarkKey mark="cross">set aside</MarkKey>
-          <MarkKey mark="diamond">minimum</MarkKey>
-          <MarkKey mark="hollow-diamond">minimum that is not in the laws</MarkKey>
+          <MarkKey mark="disc">{said.inFit}</MarkKey>
+          {window !== 'all' && <MarkKey mark="ring">{said.outsideWindow}</MarkKey>}
+          {weightless.length > 0 && <MarkKey mark="square">{said.noWeight}</MarkKey>}
+          {hasBeyond && <MarkKey mark="arrow">{said.beyond}</MarkKey>}
+          <MarkKey mark="cross">{said.setAside}</MarkKey>
+          <MarkKey mark="diamond">{said.minimum}</MarkKey>
+          <MarkKey mark="hollow-diamond">{said.hollow}</MarkKey>
         </Legend>
       }
-      tableLabel="Data of the IsoFLOP curves"
+      tableLabel={said.tableLabel}
       table={<RunsOfBudgetsTable series={series} metric={metric} lossUnit={lossUnit} />}
     >
       <IsoFlopCurvesChart
         series={series}
-        xTitle={scaleAxisTitle(metric)}
-        yTitle={lossAxisTitle(lossUnit)}
+        xTitle={quantities.scaleAxis(metric)}
+        yTitle={quantities.lossAxis(lossUnit)}
         height={400}
-        description={`IsoFLOP curves: loss against ${METRIC_LABELS[metric].name} for ${grouping.groups.length} compute budgets, each with its fitted parabola and minimum. The table IsoFLOP optima has the numbers.`}
+        description={said.description(quantities.metrics[metric], grouping.groups.length)}
         tooltip={tooltip}
-        runsLabel="Runs: arrow keys go from run to run, Page Up and Page Down by a hundred, Enter sets one aside or brings it back"
+        runsLabel={said.runsLabel}
         onRunClick={toggleRun}
         onBudgetPoint={lightBudget}
       />
@@ -114,23 +123,25 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
 }
 
 /** Why curves are distrusted, budget by budget; what there is no room for is in the table of optima. */
-function distrustText(profiles: readonly IsoFlopProfile[]): string {
+function distrustText(profiles: readonly IsoFlopProfile[], { fit }: Words): string {
   const distrusted = profiles.filter(
     ({ fit }) => fit.status === 'no-minimum' || (fit.status === 'fitted' && fit.distrust !== null),
   )
   if (distrusted.length === 0) return ''
   const told = distrusted
     .slice(0, MOST_NAMED)
-    .map((profile) => `${nominalText(profile.nominalFlops)} ${profileSentence(profile)}`)
-  const more = distrusted.length > MOST_NAMED ? `; and ${distrusted.length - MOST_NAMED} more` : ''
+    .map(
+      (profile) =>
+        `${nominalText(profile.nominalFlops)} ${fit.optima.state(profileState(profile))}`,
+    )
+  const more =
+    distrusted.length > MOST_NAMED ? fit.isoFlop.more(distrusted.length - MOST_NAMED) : ''
   return ` ${told.join('; ')}${more}.`
 }
 
 /** Names the runs that the robust fit gave no weight. */
-function weightlessText(runs: readonly Run[]): string {
-  if (runs.length === 0) return ''
-  const names = runs.slice(0, MOST_NAMED).map((run) => run.name || `line ${run.line}`)
-  const more = runs.length > MOST_NAMED ? ` and ${runs.length - MOST_NAMED} more` : ''
-  const verbs = runs.length === 1 ? ['lies', 'has'] : ['lie', 'have']
-  return ` ${counted(runs.length, 'run')} ${verbs[0] ?? ''} far from the curves and ${verbs[1] ?? ''} no weight: ${names.join(', ')}${more}.`
+function weightlessText(weightless: readonly Run[], { fit, runs }: Words): string {
+  if (weightless.length === 0) return ''
+  const names = weightless.slice(0, MOST_NAMED).map((run) => run.name || runs.line(run.line))
+  return fit.isoFlop.weightless(weightless.length, names, weightless.length - names.length)
 }

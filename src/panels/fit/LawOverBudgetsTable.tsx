@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import type { LawAgainstComputeSeries } from '../../charts/lawAgainstCompute/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Scientific } from '../text/Scientific.tsx'
@@ -12,10 +13,11 @@ interface LawOverBudgetsTableProps {
 
 /** The minima behind a chart against compute, with their intervals. */
 export function LawOverBudgetsTable({ series, symbol, unit }: LawOverBudgetsTableProps) {
+  const { fit, quantities } = useWords()
   const levelText = useLevelText()
   return (
     <DataTable
-      caption={`${symbol.replace('_', ' ')} by budget`}
+      caption={fit.allocation.byBudget(symbol.replace('_', ' '))}
       rows={series.optima}
       rowKey={(point) => String(point.budget)}
       rowAttributes={(point) => ({ 'data-budget': point.budget })}
@@ -34,16 +36,16 @@ export function LawOverBudgetsTable({ series, symbol, unit }: LawOverBudgetsTabl
         },
         {
           key: 'interval',
-          heading: `${levelText} interval`,
+          heading: quantities.interval(levelText),
           numeric: true,
           cell: (point) =>
             point.interval === null ? '—' : formatRange(point.interval.low, point.interval.high),
         },
         {
           key: 'counts',
-          heading: 'Minimum',
+          heading: fit.optima.minimum,
           numeric: false,
-          cell: (point) => (point.counts ? 'in the law' : 'not in the law'),
+          cell: (point) => (point.counts ? fit.allocation.inLaw : fit.allocation.notInLaw),
         },
       ]}
     />

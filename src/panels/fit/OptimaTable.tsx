@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { Scientific } from '../text/Scientific.tsx'
@@ -13,9 +14,9 @@ import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboa
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { IntervalText } from '../text/IntervalText.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { optimaIntervals } from './optimaIntervals.ts'
-import { profileSentence } from './profileSentence.ts'
+import { profileState } from '../../words/fitStates.ts'
 import { Symbol } from '../text/Symbol.tsx'
 
 interface OptimaTableProps {
@@ -25,6 +26,8 @@ interface OptimaTableProps {
 
 /** The minimum of every budget: where, how low, how well the parabola holds, and whether it counts. */
 export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
+  const { fit, quantities } = useWords()
+  const said = fit.optima
   const levelText = useLevelText()
   const { lightBudget } = useDashboardStore().getState()
   const settings = useOfSweep(selectFitSettings)
@@ -38,9 +41,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
   }))
   return (
     <section className="card min-w-0 p-3 sm:p-4">
-      <ScrollRegion label="Table of the optima">
+      <ScrollRegion label={said.region}>
         <DataTable
-          caption="IsoFLOP optima"
+          caption={said.caption}
           rows={rows}
           rowKey={({ profile }) => String(profile.nominalFlops)}
           rowAttributes={({ profile }) => ({
@@ -55,7 +58,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
           columns={[
             {
               key: 'budget',
-              heading: 'Budget C (FLOPs)',
+              heading: said.budget,
               numeric: true,
               cell: ({ profile }) => (
                 <data value={budgetFlops(profile, settings)}>
@@ -65,13 +68,13 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
             },
             {
               key: 'runs',
-              heading: 'Runs',
+              heading: said.runs,
               numeric: true,
               cell: ({ profile }) => (
                 <span className="whitespace-nowrap">
                   {weightyCount(profile) === profile.runs.length
                     ? profile.runs.length
-                    : `${weightyCount(profile)} of ${profile.runs.length}`}
+                    : said.weighty(weightyCount(profile), profile.runs.length)}
                 </span>
               ),
             },
@@ -79,7 +82,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               key: 'scale',
               heading: (
                 <>
-                  <Symbol of={optimum} /> ({unit})
+                  <Symbol of={optimum} /> ({quantities.units[unit]})
                 </>
               ),
               numeric: true,
@@ -94,7 +97,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
             },
             {
               key: 'interval',
-              heading: `${levelText} interval`,
+              heading: quantities.interval(levelText),
               numeric: true,
               cell: ({ profile }) => (
                 <IntervalText
@@ -120,7 +123,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
                   <data value={tokensProfile.fit.optimum.at}>
                     <Scientific value={tokensProfile.fit.optimum.at} digits={4} />
                     {!tokensProfile.fit.optimum.interior && (
-                      <span className="block text-xs text-muted">outside the range</span>
+                      <span className="block text-xs text-muted">{said.outside}</span>
                     )}
                   </data>
                 ) : (
@@ -129,7 +132,7 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
             },
             {
               key: 'loss',
-              heading: `Loss (${sweep.imported.lossUnit})`,
+              heading: quantities.lossAxis(sweep.imported.lossUnit),
               numeric: true,
               cell: ({ profile }) =>
                 profile.fit.status === 'fitted' ? (
@@ -151,10 +154,10 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
             },
             {
               key: 'interior',
-              heading: 'Minimum',
+              heading: said.minimum,
               numeric: false,
               cell: ({ profile }) => (
-                <span className="block min-w-32">{profileSentence(profile)}</span>
+                <span className="block min-w-32">{said.state(profileState(profile))}</span>
               ),
             },
           ]}

@@ -1,10 +1,12 @@
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
 import { LEAST_OPTIMA_FOR_IRREDUCIBLE } from '../../scaling/estimators/overCompute/lossLaw.ts'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { optimalLossSeries } from '../../charts/lawAgainstCompute/optimalLossSeries.ts'
 import { ASYMPTOTE_STYLE, FITTED_STYLE } from '../../charts/palette.ts'
 import { Figure } from '../../components/Figure.tsx'
-import { significant } from '../../format/formatNumber.ts'
+import { levelText, significant } from '../../format/formatNumber.ts'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import { selectFitSettings } from '../../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
@@ -12,11 +14,10 @@ import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
 import { Legend, LineKey, MarkKey } from '../text/LegendKey.tsx'
-import { lossAxisTitle } from '../text/metricLabels.ts'
+
 import { optimaIntervals } from './optimaIntervals.ts'
 import { optimumPoints } from './optimumPoints.ts'
 import { OptimumTooltip } from './OptimumTooltip.tsx'
-import { lossLawSentence } from './profileSentence.ts'
 import { StoreBudgetCursor } from './StoreBudgetCursor.tsx'
 
 interface OptimalLossPanelProps {
@@ -26,6 +27,8 @@ interface OptimalLossPanelProps {
 
 /** Loss at the optimum against compute, extrapolated with the form that the data support. */
 export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
+  const { fit, quantities } = useWords()
+  const said = fit.loss
   const { lightBudget } = useDashboardStore().getState()
   const settings = useOfSweep(selectFitSettings)
   const level = useDashboard((state) => state.intervals.level)
@@ -44,53 +47,57 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
     )
   }, [analysis, settings, law, replicates, stale, level])
   const tooltip = useMemo(
-    () => <OptimumTooltip symbol="Loss" unit={lossUnit} format={formatLoss} />,
-    [lossUnit],
+    () => <OptimumTooltip symbol={quantities.loss} unit={lossUnit} format={formatLoss} />,
+    [lossUnit, quantities],
   )
+  const counting = series.optima.filter((point) => point.counts).length
   const form =
-    law.status === 'fitted' && law.form === 'irreducible' ? (
-      <>
-        L(C) = E + k·C<sup>−γ</sup> with E = {significant(law.irreducible, 4)} {lossUnit}: the
-        irreducible term earns its place by AICc.
-      </>
-    ) : (
-      <>
-        L(C) = k·C<sup>−γ</sup>:{' '}
-        {series.optima.filter((point) => point.counts).length < LEAST_OPTIMA_FOR_IRREDUCIBLE
-          ? `an irreducible term cannot be judged below ${LEAST_OPTIMA_FOR_IRREDUCIBLE} minima`
-          : 'these optima do not support an irreducible term (AICc)'}
-        , so far extrapolations are likely too low.
-      </>
-    )
+    law.status === 'fitted' && law.form === 'irreducible'
+      ? said.withIrreducible<ReactNode>(
+          <>
+            L(C) = E + k·C<sup>−γ</sup>
+          </>,
+          significant(law.irreducible, 4),
+          lossUnit,
+        )
+      : (counting < LEAST_OPTIMA_FOR_IRREDUCIBLE
+          ? said.tooFew<ReactNode>
+          : said.without<ReactNode>)(
+          <>
+            L(C) = k·C<sup>−γ</sup>
+          </>,
+          LEAST_OPTIMA_FOR_IRREDUCIBLE,
+        )
   return (
     <Figure
-      title="Loss at the optimum"
+      title={said.title}
       caption={
-        lossLawSentence(law) ?? (
+        law.status === 'fitted' ? (
           <>
-            {form} Band: 95% bootstrap over runs within budgets, of the fitted curve; run-to-run
-            noise is not in it.
+            <PartsText of={form} /> {said.band(levelText(level))}
           </>
+        ) : (
+          fit.laws.faults[law.reason]
         )
       }
       legend={
         <Legend>
-          <LineKey style={FITTED_STYLE}>fitted, dashed beyond the budgets</LineKey>
+          <LineKey style={FITTED_STYLE}>{said.fitted}</LineKey>
           {series.asymptote !== null && (
-            <LineKey style={ASYMPTOTE_STYLE}>irreducible term E</LineKey>
+            <LineKey style={ASYMPTOTE_STYLE}>{said.irreducible}</LineKey>
           )}
-          <MarkKey mark="diamond">minimum of a budget</MarkKey>
+          <MarkKey mark="diamond">{said.minimum}</MarkKey>
         </Legend>
       }
-      tableLabel="Data of the loss at the optimum"
-      table={<LawOverBudgetsTable series={series} symbol="Loss" unit={lossUnit} />}
+      tableLabel={said.tableLabel}
+      table={<LawOverBudgetsTable series={series} symbol={quantities.loss} unit={lossUnit} />}
     >
       <LawAgainstComputeChart
         series={series}
-        xTitle="Training compute C (FLOPs)"
-        yTitle={lossAxisTitle(lossUnit)}
+        xTitle={quantities.computeAxis}
+        yTitle={quantities.lossAxis(lossUnit)}
         height={300}
-        description={`Loss at the optimum of each budget against compute, with the fitted law and its interval band. The table Fitted laws has the numbers.`}
+        description={said.description}
         tooltip={tooltip}
         comparedLawId=""
         onBudgetPoint={lightBudget}

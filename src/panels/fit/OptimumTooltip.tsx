@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import type { OptimumPoint } from '../../charts/lawAgainstCompute/series.ts'
 import { formatRange, scientificText } from '../../format/formatNumber.ts'
 
@@ -12,6 +13,7 @@ interface OptimumTooltipProps {
 
 /** What an optimum is, beside the pointer: budget, value, interval, and whether it counts. */
 export function OptimumTooltip({ symbol, unit, format, active, payload }: OptimumTooltipProps) {
+  const { fit } = useWords()
   const point = payload?.[0]?.payload as OptimumPoint | undefined
   if (active !== true || point === undefined) return null
   return (
@@ -23,9 +25,7 @@ export function OptimumTooltip({ symbol, unit, format, active, payload }: Optimu
       {point.interval !== null && (
         <p className="text-muted">{formatRange(point.interval.low, point.interval.high)}</p>
       )}
-      {!point.counts && (
-        <p className="text-muted">Not in the law: outside the sampled range, or distrusted.</p>
-      )}
+      {!point.counts && <p className="text-muted">{fit.allocation.notInLawWhy}</p>}
     </div>
   )
 }

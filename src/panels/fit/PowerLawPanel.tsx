@@ -1,4 +1,6 @@
-import { useMemo } from 'react'
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import { useMemo, type ReactNode } from 'react'
 import { lawStyle, FITTED_STYLE } from '../../charts/palette.ts'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { relativeSeries } from '../../charts/lawAgainstCompute/relativeSeries.ts'
@@ -14,11 +16,10 @@ import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboa
 import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
 import { LawKey, Legend, LineKey, MarkKey } from '../text/LegendKey.tsx'
-import { METRIC_LABELS, scaleAxisTitle } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { optimaIntervals } from './optimaIntervals.ts'
 import { optimumPoints } from './optimumPoints.ts'
 import { OptimumTooltip } from './OptimumTooltip.tsx'
-import { powerLawSentence } from './profileSentence.ts'
 import { StoreBudgetCursor } from './StoreBudgetCursor.tsx'
 import { Symbol } from '../text/Symbol.tsx'
 
@@ -30,6 +31,8 @@ interface PowerLawPanelProps {
 
 /** One allocation law against compute: optima, fit, band, and the published laws beside it. */
 export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
+  const { fit, quantities } = useWords()
+  const said = fit.allocation
   const { lightBudget } = useDashboardStore().getState()
   const metric = useOfSweep(selectMetric)
   const settings = useOfSweep(selectFitSettings)
@@ -70,31 +73,22 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
   )
   const canBeRelative = law.status === 'fitted'
   const symbol = isScale ? METRIC_LABELS[metric].optimum : 'D_opt'
-  const unit = isScale ? METRIC_LABELS[metric].unit : 'tokens'
+  const unit = isScale ? quantities.units[METRIC_LABELS[metric].unit] : 'tokens'
   const tooltip = useMemo(
     () => (
       <OptimumTooltip
         symbol={symbol.replace('_', ' ')}
-        unit={isRelative ? 'times the fitted law' : unit}
+        unit={isRelative ? said.timesFitted : unit}
         format={isRelative ? significant : quantity === 'tokens' ? compactCount : scientificText}
       />
     ),
-    [symbol, unit, quantity, isRelative],
+    [symbol, unit, quantity, isRelative, said],
   )
-  const unfitted = powerLawSentence(law)
   const counting = series.optima.filter((point) => point.counts).length
-  const conversion = isScale
-    ? metric === 'N'
-      ? ' DeepSeek’s law in M is drawn as M/6.'
-      : ' Laws published in parameters are drawn as 6N.'
-    : ''
+  const conversion = isScale ? (metric === 'N' ? said.asM : said.as6N) : ''
   return (
     <Figure
-      title={
-        <>
-          <Symbol of={symbol} /> against compute
-        </>
-      }
+      title={<PartsText of={said.title<ReactNode>(<Symbol of={symbol} />)} />}
       controls={
         canBeRelative && (
           <label className="inline-flex items-center gap-1.5 text-xs text-muted">
@@ -106,22 +100,24 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
                 showRatios(event.currentTarget.checked)
               }}
             />
-            relative to the fitted law
+            {said.relative}
           </label>
         )
       }
       caption={
-        <>
-          {unfitted ??
-            `Least squares of the logarithms through ${counting} minima; band: ${levelText(level)} bootstrap over runs within budgets, ${replicates?.replicates.toLocaleString('en') ?? 0} replicates, seed ${replicates?.seed ?? '—'}.`}{' '}
-          Hatched and dashed: beyond the fitted budgets.{conversion}
-          {isRelative && canBeRelative && ' All is divided by the fitted law.'} One published law is
-          compared at a time: choose it in the legend.
-        </>
+        (law.status === 'fitted'
+          ? said.caption(
+              counting,
+              levelText(level),
+              replicates?.replicates ?? 0,
+              replicates?.seed ?? '—',
+            )
+          : fit.laws.faults['too-few-optima']) +
+        said.beyond(conversion, isRelative && canBeRelative)
       }
       legend={
         <Legend>
-          <LineKey style={FITTED_STYLE}>fitted to this sweep</LineKey>
+          <LineKey style={FITTED_STYLE}>{said.fitted}</LineKey>
           {series.references.map(({ id, label }) => (
             <LawKey
               key={id}
@@ -134,24 +130,28 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
               {label}
             </LawKey>
           ))}
-          <MarkKey mark="diamond">minimum</MarkKey>
+          <MarkKey mark="diamond">{fit.isoFlop.minimum}</MarkKey>
         </Legend>
       }
-      tableLabel={`Data of ${symbol.replace('_', ' ')} against compute`}
+      tableLabel={said.tableLabel(symbol.replace('_', ' '))}
       table={<LawOverBudgetsTable series={absolute} symbol={symbol} unit={unit} />}
     >
       <LawAgainstComputeChart
         series={series}
-        xTitle="Training compute C (FLOPs)"
+        xTitle={quantities.computeAxis}
         yTitle={
           isRelative && canBeRelative
-            ? `${isScale ? METRIC_LABELS[metric].symbol : 'D'} over that of the fitted law`
+            ? said.overFitted(isScale ? METRIC_LABELS[metric].symbol : 'D')
             : isScale
-              ? scaleAxisTitle(metric)
-              : 'Training tokens D'
+              ? quantities.scaleAxis(metric)
+              : quantities.tokensAxis
         }
         height={300}
-        description={`${isScale ? METRIC_LABELS[metric].name : 'Training tokens'} at the optimum against compute: ${counting} minima, the fitted power law with its interval band, and ${series.references.length} published laws. The table Fitted laws has the numbers.`}
+        description={said.description(
+          isScale ? quantities.metrics[metric] : quantities.tokens,
+          counting,
+          series.references.length,
+        )}
         tooltip={tooltip}
         comparedLawId={comparedLawId}
         onBudgetPoint={lightBudget}

@@ -1,30 +1,31 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { selectSweep, selectAnalysis, selectKind } from '../../store/analysisSelectors.ts'
 import { useOfSweep } from '../../store/dashboardContext.tsx'
-import type { PlanLaws } from '../state/usePlan.ts'
-import { withheldSentence } from './withheldSentence.ts'
+import { useLawName, type PlanLaws } from '../state/usePlan.ts'
+import { withheldText } from './withheldText.ts'
 
 /** Says that the sweep gives no recommendation, why, what would cure it, and whose law stands in. */
 export function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
+  const words = useWords()
+  const said = words.fit.withheld
+  const lawName = useLawName(laws)
   const sweep = useOfSweep(selectSweep)
   const kind = useOfSweep(selectKind)
   const analysis = useOfSweep(selectAnalysis)
   if (sweep === null || kind === null) return null
   const withheld =
     analysis !== null
-      ? withheldSentence(analysis)
+      ? withheldText(analysis, words)
       : {
-          reason:
-            kind === 'hyperparameters'
-              ? 'Its runs differ in learning rate and batch size, not in how a budget is split.'
-              : 'Its runs share no compute budgets, so it has no IsoFLOP curves.',
-          cure: 'train five or more model scales at each of two budgets',
+          reason: kind === 'hyperparameters' ? said.hyperparameters : said.scattered,
+          cure: said.twoBudgets,
         }
   if (withheld === null) return null
   return (
     <Notice tone="warning">
-      <strong className="font-semibold">No recommendation from {sweep.name}.</strong>{' '}
-      {withheld.reason} To get one: {withheld.cure}. What stands below is {laws.name}.
+      <strong className="font-semibold">{said.title(sweep.name)}</strong>{' '}
+      {said.rest(withheld.reason, withheld.cure, lawName)}
     </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import {
   AllocationMarks,
@@ -20,13 +21,15 @@ import { useFittedLaws, useRecommendation } from '../state/usePlan.ts'
 
 /** The recommendation at the budget as a picture: where each law splits it, on one line of equal compute. */
 export function AllocationPlanePanel() {
+  const { plan, quantities } = useWords()
+  const said = plan.plane
   const levelText = useLevelText()
   const laws = useFixedLaws()
   const series = useMemo(() => allocationPlaneSeries(laws), [laws])
   return (
     <Figure
-      title="Recommendation at the budget"
-      caption={`The path of each law as compute grows, 10¹⁶ to 10²⁶ FLOPs, and where it puts the budget. The line across is 6ND = C, that is M·D = C with N = M/6. DeepSeek’s path follows the data-quality slider. ${laws.some(({ isFitted }) => isFitted) ? `The shaded box is the ${levelText} interval of this sweep’s fit. ` : ''}All scales as parameters: M/6 where the law is in M.`}
+      title={said.title}
+      caption={said.caption(laws.some(({ isFitted }) => isFitted) ? levelText : null)}
       legend={
         <Legend>
           {series.paths.map(({ id, isFitted, label }) => (
@@ -34,17 +37,17 @@ export function AllocationPlanePanel() {
               {label}
             </LineKey>
           ))}
-          <LineKey style={ISO_COMPUTE_STYLE}>equal compute</LineKey>
+          <LineKey style={ISO_COMPUTE_STYLE}>{said.equalCompute}</LineKey>
         </Legend>
       }
-      tableLabel="Data of the recommendation at the budget"
+      tableLabel={said.tableLabel}
       table={
         <DataTable
-          caption="Laws of the allocation plane"
+          caption={said.table}
           rows={laws}
           rowKey={(law) => law.id}
           columns={[
-            { key: 'law', heading: 'Law', numeric: false, cell: (law) => law.label },
+            { key: 'law', heading: plan.law, numeric: false, cell: (law) => law.label },
             {
               key: 'a',
               heading: 'a',
@@ -53,7 +56,7 @@ export function AllocationPlanePanel() {
             },
             {
               key: 'k',
-              heading: 'k (parameters)',
+              heading: said.scaleCoefficient,
               numeric: true,
               cell: (law) => <Scientific value={law.scale.coefficient} digits={4} />,
             },
@@ -65,7 +68,7 @@ export function AllocationPlanePanel() {
             },
             {
               key: 'kd',
-              heading: 'k′ (tokens)',
+              heading: said.tokensCoefficient,
               numeric: true,
               cell: (law) => <Scientific value={law.tokens.coefficient} digits={4} />,
             },
@@ -76,10 +79,10 @@ export function AllocationPlanePanel() {
       <AllocationPlaneChart
         series={series}
         movingId={QUALITY_LAW_ID}
-        xTitle="Parameters N"
-        yTitle="Tokens per parameter D/N"
+        xTitle={quantities.parametersAxis}
+        yTitle={quantities.ratioAxis}
         height={300}
-        description={`Tokens per parameter against parameters for ${laws.length} laws, with the point of each at the chosen budget. The table Allocations compared has the numbers.`}
+        description={said.description(laws.length)}
       >
         <StoreAllocationMarks />
       </AllocationPlaneChart>
@@ -89,6 +92,7 @@ export function AllocationPlanePanel() {
 
 /** The budget's marks, following the store by themselves so that the chart stays still. */
 function StoreAllocationMarks() {
+  const said = useWords().plan.plane
   const laws = useComparedLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
   const interval = useFittedInterval()
@@ -113,8 +117,8 @@ function StoreAllocationMarks() {
             interval: law.isFitted ? interval : null,
             lines: [
               law.label,
-              `N = ${compactCount(split.parameters)} (as ${law.counting})`,
-              `D = ${compactCount(split.parameters * split.tokensPerParameter)} tokens`,
+              said.parameters(compactCount(split.parameters), law.counting),
+              said.tokens(compactCount(split.parameters * split.tokensPerParameter)),
               `D/N = ${significant(split.tokensPerParameter, 3)}`,
             ],
           }

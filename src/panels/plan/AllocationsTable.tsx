@@ -1,7 +1,8 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { styleOf } from '../../charts/palette.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
-import { compactCount, nominalText, significant } from '../../format/formatNumber.ts'
+import { compactCount, significant } from '../../format/formatNumber.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
@@ -9,6 +10,7 @@ import { useComparedLaws } from '../state/useComparedLaws.ts'
 
 /** How each law would split the budget, side by side. */
 export function AllocationsTable() {
+  const { plan } = useWords()
   const laws = useComparedLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
   const rows = laws.map((law) => ({
@@ -19,13 +21,13 @@ export function AllocationsTable() {
   return (
     <div className="compact-table">
       <DataTable
-        caption="Allocations compared"
+        caption={plan.allocations}
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
           {
             key: 'law',
-            heading: 'Law',
+            heading: plan.law,
             numeric: false,
             cell: (row) => (
               <span className="inline-flex items-center gap-1.5">
@@ -48,7 +50,7 @@ export function AllocationsTable() {
           },
           {
             key: 'counting',
-            heading: 'as',
+            heading: plan.as,
             numeric: false,
             cell: (row) => <span className="text-muted">{row.counting}</span>,
           },
@@ -72,22 +74,19 @@ export function AllocationsTable() {
 
 /** Where each published law comes from and what to know before using it. */
 export function LawSources() {
+  const { plan, laws } = useWords()
+  const said = plan.sources
   return (
-    <Disclosure title="Sources of the laws" summary="">
-      <p className="text-xs leading-relaxed text-muted">
-        Laws count parameters differently, and M/6 includes attention: for small models the counts
-        differ by up to 50%. Kaplan’s N and D multiply to 1.8 C by construction.
-      </p>
+    <Disclosure title={said.title} summary="">
+      <p className="text-xs leading-relaxed text-muted">{said.intro}</p>
       <dl className="flex flex-col gap-2 text-xs">
-        {PUBLISHED_ALLOCATIONS.map(({ id, name, citation, fitRange, confidence, remarks }) => (
+        {PUBLISHED_ALLOCATIONS.map(({ id, citation, fitRange, confidence }) => (
           <div key={id}>
-            <dt className="font-medium">{name}</dt>
+            <dt className="font-medium">{laws.names[id]}</dt>
             <dd className="text-muted">
-              {citation}.
-              {fitRange !== null &&
-                ` Fitted over ${nominalText(fitRange.low)} – ${nominalText(fitRange.high)} FLOPs.`}{' '}
-              {remarks.join(' ')}
-              {confidence === 'single-source' && ' The figures rest on a single transcription.'}
+              {citation}.{fitRange !== null && said.fitted(fitRange.low, fitRange.high)}{' '}
+              {laws.remarks[id].join(' ')}
+              {confidence === 'single-source' && said.single}
             </dd>
           </div>
         ))}

@@ -1,14 +1,20 @@
-import { useId, useState } from 'react'
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import { useId, useState, type ReactNode } from 'react'
 import { Choice } from '../../components/Choice.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { Slider } from '../../components/Slider.tsx'
-import { formatPercent, scientificText, significant } from '../../format/formatNumber.ts'
+import { scientificText, significant } from '../../format/formatNumber.ts'
 import { ACCELERATORS } from '../../laws/accelerators.ts'
-import { PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
+import { corpusAt } from '../../laws/dataQuality.ts'
 import { acceleratorDays } from '../../planning/acceleratorDays.ts'
-import { MAX_BUDGET, MIN_BUDGET, parseComputeBudget } from '../../planning/computeBudget.ts'
+import {
+  MAX_BUDGET,
+  MIN_BUDGET,
+  parseComputeBudget,
+  type ParsedBudget,
+} from '../../planning/computeBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
-import { budgetSentence } from '../text/budgetSentence.ts'
 import { PIN_BUDGET, useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
 
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')
@@ -24,16 +30,23 @@ export function BudgetControls() {
 }
 
 function ComputeBudget() {
+  const { plan } = useWords()
   const computeFlops = useDashboard((state) => state.computeFlops)
   const setComputeFlops = useDashboard((state) => state.setComputeFlops)
   const utilisation = useDashboard((state) => state.utilisation)
   return (
     <div className="flex flex-col gap-1">
       <h2 className="text-[15px] font-semibold">
-        At <i>C</i> = <Scientific value={computeFlops} /> FLOPs
+        <PartsText
+          of={plan.atBudget<ReactNode>(
+            <>
+              <i>C</i> = <Scientific value={computeFlops} />
+            </>,
+          )}
+        />
       </h2>
       <Slider
-        label={<span className="sr-only">Compute budget C (FLOPs, logarithmic)</span>}
+        label={<span className="sr-only">{plan.budgetSlider}</span>}
         value={Math.log10(computeFlops)}
         min={Math.log10(MIN_BUDGET)}
         max={Math.log10(MAX_BUDGET)}
@@ -56,11 +69,13 @@ function ComputeBudget() {
       <ul className="flex flex-wrap gap-x-3 text-xs text-muted tabular-nums">
         {SHOWN_ACCELERATORS.map((accelerator) => (
           <li key={accelerator.id}>
-            = {formatDays(acceleratorDays(computeFlops, accelerator, utilisation))}{' '}
-            {accelerator.name.split(' ')[0]}-days
+            {plan.deviceDays(
+              formatDays(acceleratorDays(computeFlops, accelerator, utilisation)),
+              accelerator.name.split(' ')[0] ?? '',
+            )}
           </li>
         ))}
-        <li>at {formatPercent(utilisation, 2)} of dense bf16 peak</li>
+        <li>{plan.ofPeak(utilisation)}</li>
       </ul>
     </div>
   )
@@ -72,12 +87,10 @@ function formatDays(days: number): string {
 
 /** A budget in words: `3e21`, `1.2 ZFLOP`, `500 A100-days`. The last good budget stays on error. */
 function TypedBudget() {
+  const { plan } = useWords()
   const id = useId()
   const [text, setText] = useState('')
-  const [message, setMessage] = useState<{
-    readonly tone: 'read' | 'unreadable'
-    readonly text: string
-  } | null>(null)
+  const [parsed, setParsed] = useState<ParsedBudget | null>(null)
   const setComputeFlops = useDashboard((state) => state.setComputeFlops)
   const utilisation = useDashboard((state) => state.utilisation)
   const setUtilisation = useDashboard((state) => state.setUtilisation)
@@ -85,12 +98,12 @@ function TypedBudget() {
   const apply = (): void => {
     setApplied(text)
     if (text.trim() === '') {
-      setMessage(null)
+      setParsed(null)
       return
     }
-    const parsed = parseComputeBudget(text, utilisation)
-    if (parsed.status === 'read') setComputeFlops(parsed.flops)
-    setMessage({ tone: parsed.status, text: budgetSentence(parsed) })
+    const budget = parseComputeBudget(text, utilisation)
+    if (budget.status === 'read') setComputeFlops(budget.flops)
+    setParsed(budget)
   }
   return (
     <form
@@ -103,15 +116,15 @@ function TypedBudget() {
       <div className="flex items-end gap-2">
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <label htmlFor={id} className="sr-only">
-            Type a budget
+            {plan.typeBudget}
           </label>
           <input
             id={id}
             className="text-input"
             placeholder="3e21, 1.2 ZFLOP, 500 A100-days"
             value={text}
-            aria-invalid={message?.tone === 'unreadable'}
-            aria-describedby={message === null ? undefined : `${id}-message`}
+            aria-invalid={parsed?.status === 'unreadable'}
+            aria-describedby={parsed === null ? undefined : `${id}-message`}
             onChange={(event) => {
               setText(event.currentTarget.value)
             }}
@@ -122,15 +135,15 @@ function TypedBudget() {
           />
         </span>
         <button type="submit" className="button">
-          Set
+          {plan.set}
         </button>
         <Choice
-          label="MFU"
+          label={plan.utilisation}
           labelHidden
           value={String(utilisation)}
           options={[0.3, 0.4, 0.5, 0.6, 1].map((value) => ({
             value: String(value),
-            text: `${formatPercent(value, 2)} MFU`,
+            text: plan.mfu(value),
           }))}
           onChange={(value) => {
             setUtilisation(Number(value))
@@ -140,25 +153,26 @@ function TypedBudget() {
       <p
         id={`${id}-message`}
         role="status"
-        className={`text-xs ${message?.tone === 'unreadable' ? 'text-error' : 'text-muted'}`}
+        className={`text-xs ${parsed?.status === 'unreadable' ? 'text-error' : 'text-muted'}`}
       >
-        {message?.text}
+        {parsed === null ? '' : plan.read(parsed)}
       </p>
     </form>
   )
 }
 
 function LawSource() {
+  const { plan } = useWords()
   const plansWithFit = useDashboard((state) => state.plansWithFit)
   const planWithFit = useDashboard((state) => state.planWithFit)
   const hasFit = useFittedLaws() !== null
   return (
     <Choice
-      label="Plan with"
+      label={plan.planWith}
       value={hasFit && plansWithFit ? 'fitted' : 'published'}
       options={[
-        ...(hasFit ? [{ value: 'fitted' as const, text: 'the law fitted to this sweep' }] : []),
-        { value: 'published' as const, text: 'DeepSeek’s published law' },
+        ...(hasFit ? [{ value: 'fitted' as const, text: plan.fittedLaw }] : []),
+        { value: 'published' as const, text: plan.publishedLaw },
       ]}
       onChange={(value) => {
         planWithFit(value === 'fitted')
@@ -169,37 +183,39 @@ function LawSource() {
 
 /** The position between published corpora that DeepSeek's exponents are taken at. */
 export function DataQuality() {
+  const { plan, laws } = useWords()
   const quality = useDashboard((state) => state.quality)
   const setQuality = useDashboard((state) => state.setQuality)
   const law = useQualityLaw()
-  const named = PUBLISHED_CORPORA.find((_, index) => index === quality)
+  const named = corpusAt(quality)
   const exponents = `a = ${significant(law.scale.exponent, 3)}, b = ${significant(law.tokens.exponent, 3)}`
   return (
     <div className="flex flex-col gap-1">
       <Slider
-        label="Data quality (DeepSeek’s published exponents)"
+        label={plan.quality}
         value={quality}
         min={0}
         max={2}
         step={0.05}
-        valueText={`${named?.name ?? `between corpora, position ${significant(quality, 3)}`}: ${exponents}`}
+        valueText={`${named === null ? plan.between(significant(quality, 3)) : laws.corpora[named]}: ${exponents}`}
         onChange={setQuality}
         marks={[
-          { at: 0.16, text: 'early' },
-          { at: 1, text: 'current' },
-          { at: 1.72, text: 'OpenWebText2' },
+          { at: 0.16, text: plan.marks.early },
+          { at: 1, text: plan.marks.current },
+          { at: 1.72, text: plan.marks.openwebtext2 },
         ]}
       />
       <p className="text-xs text-muted tabular-nums">
         {exponents}
         {quality === 1 ? (
-          ', as published.'
+          plan.asPublished
         ) : (
-          <>
-            {named === undefined ? ', interpolated' : ', as published'}; its coefficient is not
-            published: assumed to meet the current-data law at{' '}
-            <Scientific value={PIN_BUDGET} digits={1} /> FLOPs.
-          </>
+          <PartsText
+            of={plan.pinned<ReactNode>(
+              named !== null,
+              <Scientific value={PIN_BUDGET} digits={1} />,
+            )}
+          />
         )}
       </p>
     </div>

@@ -1,7 +1,10 @@
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import type { ReactNode } from 'react'
 import { Notice } from '../../components/Notice.tsx'
 import { scientificText, significant } from '../../format/formatNumber.ts'
 import type { Recommendation } from '../../planning/recommend.ts'
-import type { PlanLaws } from '../state/usePlan.ts'
+import { useLawName, type PlanLaws } from '../state/usePlan.ts'
 
 interface ExtrapolationNoteProps {
   readonly laws: PlanLaws
@@ -10,26 +13,25 @@ interface ExtrapolationNoteProps {
 
 /** How far the budget lies from those that the law was fitted over. */
 export function ExtrapolationNote({ laws, recommendation }: ExtrapolationNoteProps) {
+  const said = useWords().plan.extrapolation
+  const lawName = useLawName(laws)
   const { extrapolation, extrapolationDirection } = recommendation
   const { low, high } = laws.fittedRange
-  const isFitted = laws.fitted !== null
   const range = `${scientificText(low, 2)} – ${scientificText(high, 2)} FLOPs`
-  const whose = isFitted ? 'this sweep’s budgets' : `the range of ${laws.name}`
+  const published = laws.fitted === null ? lawName : null
   if (extrapolationDirection === 'inside') {
-    return (
-      <p className="text-xs text-muted">
-        Inside {whose}: {range}.
-      </p>
-    )
+    return <p className="text-xs text-muted">{said.inside(published, range)}</p>
   }
-  const isAbove = extrapolationDirection === 'above'
-  const end = isFitted
-    ? `the ${isAbove ? 'largest' : 'smallest'} budget of this sweep whose minimum counts`
-    : `the ${isAbove ? 'upper' : 'lower'} end of the range of ${laws.name}`
   return (
     <Notice tone="warning">
-      <strong className="font-semibold tabular-nums">{formatFactor(extrapolation)}×</strong>{' '}
-      {isAbove ? 'above' : 'below'} {end}: an extrapolation. Fitted over {range}.
+      <PartsText
+        of={said.outside<ReactNode>(
+          <strong className="font-semibold tabular-nums">{formatFactor(extrapolation)}×</strong>,
+          extrapolationDirection === 'above',
+          published,
+          range,
+        )}
+      />
     </Notice>
   )
 }

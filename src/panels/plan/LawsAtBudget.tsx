@@ -1,4 +1,7 @@
-import { useMemo } from 'react'
+import { PartsText } from '../../components/PartsText.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import type { Words } from '../../words/en/en.ts'
+import { useMemo, type ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
@@ -24,6 +27,8 @@ interface LawRow {
 
 /** Every law at the budget: those fitted to the loaded sweeps, then the published ones. */
 export function LawsAtBudget() {
+  const { plan, laws } = useWords()
+  const said = plan.atBudgetTable
   const computeFlops = useDashboard((state) => state.computeFlops)
   const fitted = useDashboard(
     useShallow((state) => state.sweeps.map(({ id }) => selectFittedAllocation(state, id))),
@@ -36,20 +41,20 @@ export function LawsAtBudget() {
           : [{ ...inParameters(law), id: law.id, name: law.sweepName, range: law.range }],
       ),
       ...ALL_ALLOCATIONS.map((law) => ({
-        ...{ ...inParameters(law), id: law.id, name: law.name, range: law.fitRange },
+        ...{ ...inParameters(law), id: law.id, name: laws.names[law.id], range: law.fitRange },
       })),
     ],
-    [fitted],
+    [fitted, laws],
   )
   return (
     <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
-      <ScrollRegion label="Laws at the budget">
+      <ScrollRegion label={said.title}>
         <DataTable
-          caption="Laws at the budget"
+          caption={said.title}
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'law', heading: 'Law', numeric: false, cell: (row) => row.name },
+            { key: 'law', heading: plan.law, numeric: false, cell: (row) => row.name },
             {
               key: 'n',
               heading: 'N',
@@ -58,13 +63,13 @@ export function LawsAtBudget() {
             },
             {
               key: 'as',
-              heading: 'as',
+              heading: plan.as,
               numeric: false,
               cell: (row) => <span className="text-muted">{row.counting}</span>,
             },
             {
               key: 'd',
-              heading: 'D (tokens)',
+              heading: said.tokens,
               numeric: true,
               cell: (row) => compactCount(evaluatePowerLaw(row.tokens, computeFlops)),
             },
@@ -87,25 +92,30 @@ export function LawsAtBudget() {
             },
             {
               key: 'range',
-              heading: 'fitted over (FLOPs)',
+              heading: said.range,
               numeric: true,
               cell: ({ range }) =>
                 range === null
-                  ? 'not said'
+                  ? said.notSaid
                   : `${nominalText(range.low)} – ${nominalText(range.high)}`,
             },
             {
               key: 'outside',
-              heading: 'extrapolation',
+              heading: said.extrapolation,
               numeric: true,
-              cell: ({ range }) => outsideText(range, computeFlops),
+              cell: ({ range }) => outsideText(range, computeFlops, said),
             },
           ]}
         />
       </ScrollRegion>
       <p className="text-xs leading-relaxed text-muted">
-        At <i>C</i> = <Scientific value={computeFlops} /> FLOPs. Scales as parameters: M/6 where the
-        law is in M, which includes attention.
+        <PartsText
+          of={said.note<ReactNode>(
+            <>
+              <i>C</i> = <Scientific value={computeFlops} />
+            </>,
+          )}
+        />
       </p>
       <LawSources />
     </section>
@@ -116,9 +126,13 @@ function inParameters(law: Pick<AllocationLaw, 'scale' | 'scaleMetric' | 'tokens
   return { scale: scaleLawIn(law, 'N'), tokens: law.tokens, counting: countingOf(law.scaleMetric) }
 }
 
-function outsideText(range: LawRow['range'], computeFlops: number): string {
+function outsideText(
+  range: LawRow['range'],
+  computeFlops: number,
+  said: Words['plan']['atBudgetTable'],
+): string {
   if (range === null) return '–'
   const factor = Math.max(computeFlops / range.high, range.low / computeFlops)
-  if (factor <= 1) return 'inside'
-  return `${significant(factor, 3)}× ${computeFlops > range.high ? 'above' : 'below'}`
+  if (factor <= 1) return said.inside
+  return said.outside(significant(factor, 3), computeFlops > range.high)
 }

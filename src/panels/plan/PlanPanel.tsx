@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { WithheldNotice } from '../fit/WithheldNotice.tsx'
 import { usePlanLaws, useRecommendation } from '../state/usePlan.ts'
 import { BudgetControls, DataQuality } from './BudgetControls.tsx'
@@ -7,10 +8,11 @@ import { RecommendationTable } from './RecommendationTable.tsx'
 
 /** The budget and what to train with it, where the laws compared have a place of their own. */
 export function PlanPanel() {
+  const { plan } = useWords()
   const laws = usePlanLaws()
   const recommendation = useRecommendation(laws)
   return (
-    <section className="card flex min-w-0 flex-col gap-3 p-3 sm:p-4" aria-label="Plan">
+    <section className="card flex min-w-0 flex-col gap-3 p-3 sm:p-4" aria-label={plan.title}>
       <BudgetControls />
       <WithheldNotice laws={laws} />
       <RecommendationTable laws={laws} recommendation={recommendation} />

@@ -1,10 +1,12 @@
+import { countingOf } from '../state/useComparedLaws.ts'
+import { useWords } from '../../components/WordsContext.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { compactCount } from '../../format/formatNumber.ts'
 import type { Estimate, Recommendation } from '../../planning/recommend.ts'
 import { IntervalText } from '../text/IntervalText.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { Scientific } from '../text/Scientific.tsx'
 import { Symbol } from '../text/Symbol.tsx'
 import { usePredictedLoss, type PlanLaws } from '../state/usePlan.ts'
@@ -26,27 +28,26 @@ interface QuantityRow {
 
 /** The quantities to train with at the budget, each with its interval or a dash. */
 export function RecommendationTable({ laws, recommendation }: RecommendationTableProps) {
+  const { plan, quantities } = useWords()
   const levelText = useLevelText()
   const { stale } = useLawReplicates()
   const loss = usePredictedLoss(laws)
   const { scale, tokens, scaleMetric, parametersEquivalent, tokensPerParameter } = recommendation
-  const { symbol, name, unit } = METRIC_LABELS[scaleMetric]
+  const { symbol, unit } = METRIC_LABELS[scaleMetric]
   const inParameters = compactCount(parametersEquivalent)
   const rows: QuantityRow[] = [
     {
       symbol,
-      name,
+      name: quantities.metrics[scaleMetric],
       estimate: scale,
-      unit,
+      unit: quantities.units[unit],
       short:
-        scaleMetric === 'N'
-          ? inParameters
-          : `${inParameters} as ${symbol}/6`.replace('6N₁/6', 'N₁').replace('6N₂/6', 'N₂'),
+        scaleMetric === 'N' ? inParameters : plan.table.as(inParameters, countingOf(scaleMetric)),
       digits: 4,
     },
     {
       symbol: 'D',
-      name: 'Training tokens',
+      name: quantities.tokens,
       estimate: tokens,
       unit: 'tokens',
       short: compactCount(tokens.value),
@@ -54,7 +55,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
     },
     {
       symbol: 'B',
-      name: 'Batch size',
+      name: quantities.batch,
       estimate: recommendation.batchTokens,
       unit: 'tokens',
       short: compactCount(recommendation.batchTokens.value),
@@ -62,17 +63,17 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
     },
     {
       symbol: 'η',
-      name: 'Peak learning rate',
+      name: quantities.learningRate,
       estimate: recommendation.learningRate,
-      unit: 'peak rate',
+      unit: quantities.peakRate,
       short: null,
       digits: 4,
     },
     {
       symbol: 'D/N',
-      name: 'Tokens per parameter',
+      name: quantities.tokensPerParameter,
       estimate: tokensPerParameter,
-      unit: 'tokens/param.',
+      unit: quantities.perParameter,
       short: null,
       digits: 3,
     },
@@ -80,7 +81,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
   if (loss !== null) {
     rows.push({
       symbol: 'L',
-      name: 'Predicted loss',
+      name: quantities.predictedLoss,
       estimate: loss.estimate,
       unit: loss.unit,
       short: null,
@@ -90,13 +91,13 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
   return (
     <div className="compact-table">
       <DataTable
-        caption="Recommendation"
+        caption={plan.table.caption}
         rows={rows}
         rowKey={(row) => row.name}
         columns={[
           {
             key: 'quantity',
-            heading: 'Quantity',
+            heading: plan.table.quantity,
             numeric: false,
             cell: (row) => (
               <span className="whitespace-nowrap" title={row.name}>
@@ -110,7 +111,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
           },
           {
             key: 'value',
-            heading: 'Value',
+            heading: plan.table.value,
             numeric: true,
             cell: ({ estimate, unit: ofRow, short, digits }) => (
               <span className="whitespace-nowrap">
@@ -127,7 +128,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
           },
           {
             key: 'interval',
-            heading: `${levelText} interval`,
+            heading: quantities.interval(levelText),
             numeric: true,
             cell: ({ estimate }) => (
               <span className="text-xs">

@@ -1,7 +1,8 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import { BudgetGroupsChart } from '../../charts/budgetGroups/BudgetGroupsChart.tsx'
 import { budgetGroupSeries } from '../../charts/budgetGroups/series.ts'
-import { counted, formatPercent, scientificText } from '../../format/formatNumber.ts'
+import { formatPercent, scientificText } from '../../format/formatNumber.ts'
 import type { BudgetGrouping } from '../../scaling/budgets/budgetGroups.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import { selectGrouping, selectChoices } from '../../store/analysisSelectors.ts'
@@ -12,6 +13,7 @@ const SHOWN = 100
 
 /** The budgets with how the runs scatter around them, and the runs that belong to none. */
 export function BudgetGroups() {
+  const { runs: said } = useWords()
   const grouping = useOfSweep(selectGrouping)
   const { budgetTolerance: tolerance } = useOfSweep(selectChoices)
   const series = useMemo(() => budgetGroupSeries(grouping, tolerance), [grouping, tolerance])
@@ -22,32 +24,29 @@ export function BudgetGroups() {
         series={series}
         showsTolerance={grouping.method !== 'stated'}
         label={(flops) => <Scientific value={flops} />}
-        count={(runs) => counted(runs, 'run')}
+        name={said.budgetsFound}
+        count={said.counted}
       />
       <p className="text-[11px] text-muted">
-        Budgets in FLOPs. Each tick is a run, ±{formatPercent(Math.expm1(series.span), 2)} around
-        its budget
-        {grouping.method !== 'stated' && '; shaded, the tolerance'}.
+        {said.budgets(Math.expm1(series.span), grouping.method !== 'stated')}
       </p>
       <details className="text-sm">
         <summary className="flex cursor-pointer justify-between gap-3 text-muted">
-          <span>in no budget</span>
-          <span className="tabular-nums">{counted(ungrouped.length, 'run')}</span>
+          <span>{said.inNoBudget}</span>
+          <span className="tabular-nums">{said.counted(ungrouped.length)}</span>
         </summary>
         {ungrouped.length > 0 && (
           <>
-            <p className="text-xs text-muted">
-              They take no part in the profiles, nor in anything that is fitted to them.
-            </p>
+            <p className="text-xs text-muted">{said.noPart}</p>
             <ul
               className="max-h-48 overflow-y-auto text-xs"
-              aria-label="Runs in no budget"
+              aria-label={said.runsInNoBudget}
               tabIndex={0}
             >
               {ungrouped.slice(0, SHOWN).map((run) => (
                 <li key={run.id} className="flex justify-between gap-3">
                   <span className="min-w-0 truncate">
-                    {run.name === '' ? `Line ${run.line}` : run.name}
+                    {run.name === '' ? said.lineFirst(run.line) : run.name}
                   </span>
                   <span className="whitespace-nowrap text-muted tabular-nums">
                     {scientificText(run.computeFlops, 3)} FLOPs{nearest(run, grouping)}
@@ -55,7 +54,7 @@ export function BudgetGroups() {
                 </li>
               ))}
               {ungrouped.length > SHOWN && (
-                <li className="text-muted">… and {ungrouped.length - SHOWN} more</li>
+                <li className="text-muted">{said.more(ungrouped.length - SHOWN)}</li>
               )}
             </ul>
           </>

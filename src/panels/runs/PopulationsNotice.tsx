@@ -1,14 +1,14 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import { PopulationKey, PopulationsChart } from '../../charts/populations/PopulationsChart.tsx'
 import { populationsSeries } from '../../charts/populations/series.ts'
 import { Notice } from '../../components/Notice.tsx'
-import { counted, formatPercent, scientificText } from '../../format/formatNumber.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import { selectMetric } from '../../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { populationsBeside } from '../../store/sweepsOfFiles.ts'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 
 interface Population {
   readonly name: string
@@ -21,6 +21,8 @@ interface Population {
  * Each population is a sweep of its own, or all are pooled because a person said so.
  */
 export function PopulationsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { runs: words, quantities } = useWords()
+  const said = words.populations
   const store = useDashboardStore()
   const sweeps = useDashboard((state) => state.sweeps)
   const metric = useOfSweep(selectMetric)
@@ -34,26 +36,20 @@ export function PopulationsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   if (heading === null || parts.length < 2) return null
   const isSeparate = conditions.length > 0
   const share = isSeparate ? null : (populations?.share ?? null)
-  const what = `The column “${heading}” tells ${counted(parts.length, 'population')} apart, whose runs lie on separate curves`
   return (
     <Notice tone={isSeparate ? 'note' : 'warning'}>
-      {what}
-      {share !== null &&
-        `: it explains ${formatPercent(share, 2)} of what one curve a budget leaves over`}
-      {isSeparate
-        ? '. Each is a sweep of its own.'
-        : pooled
-          ? '. They are pooled, as you said.'
-          : '. They are in one sweep.'}
+      {said.what(heading, parts.length)}
+      {share !== null && said.share(share)}
+      {isSeparate ? said.separate : pooled ? said.pooled : said.inOne}
       <ul className="mt-1 flex flex-col text-xs">
         {parts.map(({ name, runs, isShown }, index) => (
           <li key={name} className="flex items-center gap-1.5">
             <PopulationKey index={index} />
             <span className={`min-w-0 truncate ${isShown ? 'font-medium' : ''}`}>
-              {name === '' ? 'empty' : name}
+              {name === '' ? said.empty : name}
             </span>
             <span className="ml-auto whitespace-nowrap text-muted tabular-nums">
-              {counted(runs.length, 'run')}
+              {words.counted(runs.length)}
             </span>
           </li>
         ))}
@@ -62,11 +58,14 @@ export function PopulationsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
         <figure className="mt-1.5">
           <PopulationsChart
             series={series}
-            description={`Loss against ${METRIC_LABELS[metric].name} at ${scientificText(series.nominalFlops, 2)} FLOPs: ${counted(parts.length, 'population')} on curves of their own.`}
+            description={said.description(
+              quantities.metrics[metric],
+              series.nominalFlops,
+              parts.length,
+            )}
           />
           <figcaption className="text-[11px] text-muted">
-            Loss against {METRIC_LABELS[metric].symbol} at {scientificText(series.nominalFlops, 2)}{' '}
-            FLOPs, logarithmic, with a robust parabola each.
+            {said.caption(METRIC_LABELS[metric].symbol, series.nominalFlops)}
           </figcaption>
         </figure>
       )}
@@ -78,7 +77,7 @@ export function PopulationsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
           else store.getState().separatePopulations(sweep.id)
         }}
       >
-        {isSeparate ? 'Pool them in one sweep' : 'Make a sweep of each'}
+        {isSeparate ? said.pool : said.part}
       </button>
     </Notice>
   )

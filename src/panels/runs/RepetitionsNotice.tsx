@@ -1,5 +1,5 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { counted } from '../../format/formatNumber.ts'
 import {
   selectAveraged,
   selectDecided,
@@ -11,6 +11,7 @@ import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** Runs of one configuration with several seeds: averaged into one, or each on its own. */
 export function RepetitionsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
+  const said = useWords().runs.repetitions
   const repetitions = useOfSweep(selectRepetitions)
   const averaged = useOfSweep(selectAveraged)
   const setAside = useOfSweep(selectSetAside)
@@ -22,11 +23,9 @@ export function RepetitionsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   )
   const isAveraged = runIds.some((id) => averaged.has(id))
   const isOpen = !runIds.some((id) => decided.has(id))
-  const what = `${counted(runIds.length, 'run')} repeat ${counted(repetitions.length, 'configuration')}`
   return (
     <Notice tone={isOpen ? 'warning' : 'note'}>
-      {what}
-      {isAveraged ? '; the mean of each stands in the fit. ' : '; each stands on its own. '}
+      {said.what(runIds.length, repetitions.length, isAveraged)}{' '}
       <button
         type="button"
         className="button-quiet"
@@ -34,7 +33,7 @@ export function RepetitionsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
           decideRuns(sweep.id, runIds, isAveraged ? 'kept' : 'averaged')
         }}
       >
-        {isAveraged ? 'Keep each' : 'Average them'}
+        {isAveraged ? said.keep : said.average}
       </button>
       {isOpen && (
         <button
@@ -44,7 +43,7 @@ export function RepetitionsNotice({ sweep }: { readonly sweep: LoadedSweep }) {
             decideRuns(sweep.id, runIds, 'kept')
           }}
         >
-          Keep each
+          {said.keep}
         </button>
       )}
     </Notice>

@@ -1,8 +1,9 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import type { RunMark } from '../../charts/isoFlopCurves/series.ts'
 import { compactCount, scientificText, significant } from '../../format/formatNumber.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import { SCALE_METRICS } from '../../scaling/runs/scaleMetric.ts'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 
 interface RunTooltipProps {
   readonly lossUnit: LossUnit
@@ -13,25 +14,29 @@ interface RunTooltipProps {
 
 /** What a run is, beside the pointer: name, corpus, scale, D, C, loss and residual. */
 export function RunTooltip({ lossUnit, active, payload }: RunTooltipProps) {
+  const { runs: words, quantities } = useWords()
+  const said = words.tooltip
   const mark = payload?.[0]?.payload as RunMark | undefined
   if (active !== true || mark === undefined) return null
   const { run, residual, state } = mark
   const rows: [string, string][] = SCALE_METRICS.flatMap((metric) => {
     const value = run.scale[metric]
     const { symbol, unit } = METRIC_LABELS[metric]
-    return value === undefined ? [] : [[symbol, `${scientificText(value)} ${unit}`]]
+    return value === undefined
+      ? []
+      : [[symbol, `${scientificText(value)} ${quantities.units[unit]}`]]
   })
   rows.push(
-    ['D', `${compactCount(run.tokens)} tokens`],
+    ['D', said.tokens(compactCount(run.tokens))],
     ['C', `${scientificText(run.computeFlops)} FLOPs`],
-    ['Loss', `${significant(run.loss, 5)} ${lossUnit}`],
+    [said.loss, `${significant(run.loss, 5)} ${lossUnit}`],
   )
-  if (residual !== null) rows.push(['Residual', `${significant(residual, 2)} ${lossUnit}`])
-  if (run.corpus !== undefined) rows.unshift(['Corpus', run.corpus])
+  if (residual !== null) rows.push([said.residual, `${significant(residual, 2)} ${lossUnit}`])
+  if (run.corpus !== undefined) rows.unshift([said.corpus, run.corpus])
   return (
     <div className="tooltip">
       <p className="max-w-64 font-medium break-words">
-        {run.name === '' ? `Line ${run.line}` : run.name}
+        {run.name === '' ? words.lineFirst(run.line) : run.name}
       </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 tabular-nums">
         {rows.map(([term, value]) => (
@@ -42,8 +47,8 @@ export function RunTooltip({ lossUnit, active, payload }: RunTooltipProps) {
         ))}
       </dl>
       <p className="text-muted">
-        {state === 'without-weight' && 'Far from the curve: it has no weight in the robust fit. '}
-        {state === 'set-aside' ? 'Set aside. Click to bring it back.' : 'Click to set it aside.'}
+        {state === 'without-weight' && `${said.withoutWeight} `}
+        {state === 'set-aside' ? said.setAside : said.click}
       </p>
     </div>
   )

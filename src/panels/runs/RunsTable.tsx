@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -6,7 +7,7 @@ import { compactCount, scientificText, significant } from '../../format/formatNu
 import { selectMetric, selectSetAside } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
-import { METRIC_LABELS } from '../text/metricLabels.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 
 /** Fewer rows than these are drawn whole. */
 const MANY_ROWS = 200
@@ -17,6 +18,8 @@ const OVERSCAN = 12
 
 /** Every run with a box that puts it into the fit or sets it aside; the keyboard's way to do so. */
 export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { runs: words } = useWords()
+  const said = words.table
   const metric = useOfSweep(selectMetric)
   const setAside = useOfSweep(selectSetAside)
   const includeRuns = useDashboard((state) => state.includeRuns)
@@ -37,9 +40,9 @@ export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const first = shown[0]
   const last = shown.at(-1)
   return (
-    <ScrollRegion label="Runs of the sweep" className="max-h-96" ref={region}>
+    <ScrollRegion label={said.region} className="max-h-96" ref={region}>
       <DataTable
-        caption="Runs"
+        caption={said.caption}
         captionHidden
         rows={isLong ? shown.flatMap(({ index }) => runs[index] ?? []) : runs}
         rowKey={(run) => run.id}
@@ -56,13 +59,13 @@ export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
         columns={[
           {
             key: 'use',
-            heading: 'Use',
+            heading: said.use,
             numeric: false,
             cell: (run) => (
               <input
                 type="checkbox"
                 className="accent-accent"
-                aria-label={`Use ${run.name === '' ? `line ${run.line}` : run.name}`}
+                aria-label={said.useOf(run.name === '' ? words.line(run.line) : run.name)}
                 checked={!setAside.has(run.id)}
                 onChange={(event) => {
                   includeRuns(sweep.id, [run.id], event.currentTarget.checked)
@@ -72,11 +75,11 @@ export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
           },
           {
             key: 'name',
-            heading: 'Run',
+            heading: said.run,
             numeric: false,
             cell: (run) => (
               <span className="block max-w-36 truncate" title={run.name}>
-                {run.name === '' ? `line ${run.line}` : run.name}
+                {run.name === '' ? words.line(run.line) : run.name}
               </span>
             ),
           },
@@ -95,7 +98,7 @@ export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
           { key: 'd', heading: 'D', numeric: true, cell: (run) => compactCount(run.tokens) },
           {
             key: 'loss',
-            heading: `Loss (${lossUnit})`,
+            heading: said.loss(lossUnit),
             numeric: true,
             cell: (run) => significant(run.loss, 5),
           },

@@ -1,16 +1,16 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { counted } from '../../format/formatNumber.ts'
-import type { Run } from '../../scaling/runs/run.ts'
 import { selectDecided, selectProposals, selectSetAside } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
-import { setAsideSentence } from './setAsideSentence.ts'
 
 /**
  * Runs to look at twice, each with its reason and a proposed treatment. Until a person decides,
  * they all take part.
  */
 export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
+  const { runs: words } = useWords()
+  const said = words.twice
   const proposals = useOfSweep(selectProposals)
   const setAside = useOfSweep(selectSetAside)
   const decided = useOfSweep(selectDecided)
@@ -19,21 +19,22 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
   const resetDecisions = useDashboard((state) => state.resetDecisions)
   if (proposals.length === 0) return null
   const runs = new Map(sweep.imported.runs.map((run) => [run.id, run]))
+  const nameOf = (runId: string): string => {
+    const run = runs.get(runId)
+    return run === undefined ? '' : run.name || words.lineFirst(run.line)
+  }
   const open = proposals.filter(({ runId }) => !decided.has(runId)).map(({ runId }) => runId)
   const aside = proposals.filter(({ runId }) => setAside.has(runId)).length
   return (
     <Notice tone={open.length > 0 ? 'warning' : 'note'}>
       <details>
         <summary className="cursor-pointer font-medium">
-          {open.length > 0
-            ? `${counted(open.length, 'run')} to look at twice`
-            : `${aside} of ${counted(proposals.length, 'doubtful run')} set aside`}
+          {open.length > 0 ? said.open(open.length) : said.aside(aside, proposals.length)}
         </summary>
         <ul className="mt-1.5 flex max-h-60 flex-col gap-1.5 overflow-y-auto text-xs">
           {proposals.map(({ runId, reason }) => (
             <li key={runId}>
-              <span className="break-all">{runName(runs.get(runId))}</span>:{' '}
-              {setAsideSentence(reason)}.{' '}
+              <span className="break-all">{nameOf(runId)}</span>: {said.reason(reason)}.{' '}
               <button
                 type="button"
                 className="button-quiet"
@@ -41,7 +42,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
                   includeRuns(sweep.id, [runId], setAside.has(runId))
                 }}
               >
-                {setAside.has(runId) ? 'Bring back' : 'Set aside'}
+                {setAside.has(runId) ? said.bringBack : said.setAside}
               </button>
               {!decided.has(runId) && (
                 <button
@@ -51,7 +52,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
                     decideRuns(sweep.id, [runId], 'kept')
                   }}
                 >
-                  Keep
+                  {said.keep}
                 </button>
               )}
             </li>
@@ -60,7 +61,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
       </details>
       {open.length > 0 ? (
         <div className="mt-1.5 flex flex-wrap items-center gap-1.5">
-          <span className="text-xs">They take part until you decide.</span>
+          <span className="text-xs">{said.until}</span>
           <button
             type="button"
             className="button"
@@ -68,7 +69,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
               includeRuns(sweep.id, open, false)
             }}
           >
-            Set {open.length === 1 ? 'it' : 'all'} aside
+            {said.setAsideAll(open.length)}
           </button>
           <button
             type="button"
@@ -77,7 +78,7 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
               decideRuns(sweep.id, open, 'kept')
             }}
           >
-            Keep {open.length === 1 ? 'it' : 'all'}
+            {said.keepAll(open.length)}
           </button>
         </div>
       ) : (
@@ -88,14 +89,9 @@ export function SetAsideNotice({ sweep }: { readonly sweep: LoadedSweep }) {
             resetDecisions(sweep.id)
           }}
         >
-          Decide again
+          {said.again}
         </button>
       )}
     </Notice>
   )
-}
-
-function runName(run: Run | undefined): string {
-  if (run === undefined) return ''
-  return run.name === '' ? `Line ${run.line}` : run.name
 }

@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import type { AllocationLaw } from '../../laws/allocationLaw.ts'
 import { DEEPSEEK } from '../../laws/deepseek.ts'
@@ -10,7 +11,7 @@ import { useFittedLaws, useQualityLaw } from './usePlan.ts'
 /** A law as a row of a comparison: model scale in parameters, tokens. */
 export interface ComparedLaw {
   readonly id: string
-  /** Whether it was fitted to the sweep that is shfitted. */
+  /** Whether it was fitted to the sweep that is shown. */
   readonly isFitted: boolean
   readonly label: string
   /** How its scale counts, in a word or two. */
@@ -27,19 +28,20 @@ export const QUALITY_LAW_ID = DEEPSEEK.id
  * divided by six). These do not move with any slider.
  */
 export function useFixedLaws(): readonly ComparedLaw[] {
+  const { plan: said } = useWords()
   const plan = useFittedLaws()
   return useMemo(() => {
     const laws: ComparedLaw[] = []
     if (plan?.fitted != null) {
       laws.push({
-        ...{ id: plan.fitted.id, isFitted: true, label: 'This sweep' },
+        ...{ id: plan.fitted.id, isFitted: true, label: said.thisSweep },
         counting: countingOf(plan.scaleMetric),
         scale: scaleLawIn(plan, 'N'),
         tokens: plan.tokens,
       })
     }
     return [...laws, ...PUBLISHED_ALLOCATIONS.map(compared)]
-  }, [plan])
+  }, [plan, said])
 }
 
 /** The same with DeepSeek's law at the chosen data quality. */

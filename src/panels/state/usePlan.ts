@@ -1,6 +1,7 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import type { RangedAllocationLaw } from '../../laws/allocationLaw.ts'
-import { allocationAtQuality } from '../../laws/dataQuality.ts'
+import { allocationAtQuality, corpusAt } from '../../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
 import { predictLoss } from '../../planning/predictLoss.ts'
 import { recommend, type Estimate, type Recommendation } from '../../planning/recommend.ts'
@@ -17,7 +18,6 @@ import { useLawReplicates } from './LawReplicates.tsx'
 export interface PlanLaws {
   /** The fitted law that they are; null where they are published. */
   readonly fitted: FittedAllocation | null
-  readonly name: string
   readonly scaleMetric: ScaleMetric
   readonly scale: PowerLaw
   readonly tokens: PowerLaw
@@ -43,7 +43,7 @@ export function useFittedLaws(): PlanLaws | null {
     const { scaleMetric, scale, tokens, range } = allocation
     return {
       fitted: { ...allocation, replicates },
-      ...{ name: 'fitted to this sweep', scaleMetric, scale, tokens },
+      ...{ scaleMetric, scale, tokens },
       ...{ replicates, fittedRange: range },
     }
   }, [allocation, replicates])
@@ -56,12 +56,19 @@ export function usePlanLaws(): PlanLaws {
   const published = useQualityLaw()
   return useMemo(() => {
     if (plansWithFit && fitted !== null) return fitted
-    const { name, scaleMetric, scale, tokens, fitRange } = published
+    const { scaleMetric, scale, tokens, fitRange } = published
     return {
-      ...{ fitted: null, name, scaleMetric, scale, tokens },
+      ...{ fitted: null, scaleMetric, scale, tokens },
       ...{ replicates: null, fittedRange: fitRange },
     }
   }, [plansWithFit, fitted, published])
+}
+
+/** What the laws that are planned with are called. */
+export function useLawName(planned: PlanLaws): string {
+  const { plan, laws } = useWords()
+  const quality = useDashboard((state) => state.quality)
+  return planned.fitted !== null ? plan.fittedName : laws.atQuality(corpusAt(quality))
 }
 
 /** The recommendation at the budget: evaluates laws that are fitted already, never fits. */

@@ -1,3 +1,9 @@
+import { runs } from './runs.ts'
+import { quantities } from './quantities.ts'
+import { plan } from './plan.ts'
+import { laws } from './laws.ts'
+import { fit } from './fit.ts'
+import { compare } from './compare.ts'
 import { reading } from './reading.ts'
 import { publicSweeps } from './publicSweeps.ts'
 import { issues } from './issues.ts'
@@ -12,6 +18,12 @@ export const ko: Words = {
   language: 'ko',
   page,
   changeText,
+  compare,
+  fit,
+  laws,
+  plan,
+  quantities,
+  runs,
   columns,
   data,
   issues,

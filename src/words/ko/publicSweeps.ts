@@ -7,7 +7,7 @@ export const publicSweeps: typeof english = {
   },
   'chinchilla-takano': {
     what: 'Epoch이 읽은 점 중 234개를 C, N, D, loss 열로 정리한 것.',
-    mapping: 'C, N, D, loss(nats/token)',
+    mapping: 'C, N, D 열과 nats/token의 loss',
   },
   'marin-comma': {
     what: 'comma 코퍼스에서 한 모델 계열의 IsoFLOP run, 추적기에서 내보낸 것.',
@@ -31,6 +31,6 @@ export const publicSweeps: typeof english = {
   },
   'cs336-isoflops': {
     what: '강의 과제를 위해 알려진 법칙에서 잡음 없이 만든 합성 run 72개.',
-    mapping: 'parameters, compute_budget, final_loss(nats/token); D = C / 6N',
+    mapping: 'parameters, compute_budget, final_loss는 nats/token; D = C / 6N',
   },
 }

@@ -14,8 +14,6 @@ export interface Estimator<Id extends string, Data, Fit, Resamples, Replicates, 
   readonly formula: string
   /** Authors, year, paper, section or equation. */
   readonly source: string
-  /** What must hold for it to be right, one clause each. */
-  readonly assumes: readonly string[]
   readonly fit: (data: Data) => Fit
   readonly resample: (resamples: Resamples, onProgress: (fraction: number) => void) => Replicates
   readonly evaluate: (laws: Laws, computeFlops: number) => Value

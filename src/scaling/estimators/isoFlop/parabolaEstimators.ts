@@ -18,7 +18,7 @@ export interface AllocationLaws {
 }
 
 /** An estimator of the IsoFLOP family: a curve for each budget, laws through their minima. */
-export interface IsoFlopEstimator extends Estimator<
+export type IsoFlopEstimator = Estimator<
   ProfileEstimator,
   IsoFlopData,
   SweepAnalysis,
@@ -26,12 +26,7 @@ export interface IsoFlopEstimator extends Estimator<
   LawReplicates,
   AllocationLaws,
   { readonly scale: number; readonly tokens: number }
-> {
-  /** Its curve in a few words, for a choice. */
-  readonly curve: string
-  /** How the curve is found, as a clause of a sentence. */
-  readonly curveFit: string
-}
+>
 
 const FAMILY = {
   formula: 'L = c₀ + c₁ ln x + c₂ ln² x for each budget, x = scale or D; x_opt = k·C^a',
@@ -43,29 +38,17 @@ const FAMILY = {
   }),
 }
 
-const ASSUMES = [
-  'the minimum of each budget lies inside its runs',
-  'the loss near it is symmetric in ln x over the window that is fitted',
-  'the grid does not drift against the optimum from budget to budget',
-] as const
-
 export const ROBUST_PARABOLA: IsoFlopEstimator = {
   ...FAMILY,
   id: 'robust-parabola',
   name: 'IsoFLOP profiles, robust parabolas',
-  curve: 'robust parabola',
-  curveFit: 'robust (least absolute deviations, then bisquare weights)',
   source:
     'Hoffmann et al. 2022, arXiv:2203.15556, section 3.2; bisquare weights: Beaton and Tukey 1974, Technometrics 16, 147',
-  assumes: ASSUMES,
 }
 
 export const PARABOLA: IsoFlopEstimator = {
   ...FAMILY,
   id: 'parabola',
   name: 'IsoFLOP profiles, least-squares parabolas',
-  curve: 'parabola, least squares',
-  curveFit: 'ordinary least squares',
   source: 'Hoffmann et al. 2022, arXiv:2203.15556, section 3.2',
-  assumes: [...ASSUMES, 'no run diverged or ended early'],
 }

@@ -178,10 +178,6 @@ export const LOSS_LAW: Estimator<
   name: 'L(C) at the optima, least squares by variable projection',
   formula: 'L = E + k·C^(−γ), E ≥ 0 where the data support it, else 0',
   source: 'Henighan et al. 2020, arXiv:2010.14701, eq. 1.1; Golub and Pereyra 1973',
-  assumes: [
-    'the optima are those of their budgets',
-    'the error of the loss is of one size at all budgets',
-  ],
   fit: fitLossLaw,
   resample: ({ form, optima }, onProgress) => {
     const column = (): Float64Array => new Float64Array(optima.length).fill(Number.NaN)

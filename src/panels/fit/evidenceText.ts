@@ -1,3 +1,4 @@
+import type { Words } from '../../words/en/en.ts'
 import { significant } from '../../format/formatNumber.ts'
 import {
   isConstantRatio,
@@ -15,11 +16,13 @@ const PRODUCTS: Readonly<Record<ScaleMetric, string>> = {
 }
 
 /** How C compares with the product of the scale in use, and why that scale is the default if it is. */
-export function evidenceSentence(
+export function evidenceText(
   evidence: readonly ScaleEvidence[],
   metric: ScaleMetric,
   best: ScaleEvidence | null,
+  { fit }: Pick<Words, 'fit'>,
 ): string {
+  const said = fit.isoFlop
   const used = evidence.find((one) => one.metric === metric)
   if (used === undefined) return ''
   const isAlone = evidence.length === 1
@@ -28,14 +31,14 @@ export function evidenceSentence(
       ? ''
       : best.metric === metric
         ? isConstantRatio(used)
-          ? ': the steadiest of the scales that the columns allow, and so the default'
-          : ': no scale that the columns allow goes with C, this one least badly'
-        : `; ${PRODUCTS[best.metric]} goes with C better (${ratioText(best)})`
-  return ` C = ${ratioText(used)} × ${PRODUCTS[metric]}${why}.`
+          ? said.steadiest
+          : said.leastBad
+        : said.better(PRODUCTS[best.metric], ratioText(best, said))
+  return `${said.evidence(ratioText(used, said), PRODUCTS[metric])}${why}.`
 }
 
-function ratioText(evidence: ScaleEvidence): string {
+function ratioText(evidence: ScaleEvidence, said: Words['fit']['isoFlop']): string {
   const { ratio, low, high } = evidence
   if (isExactRatio(evidence)) return significant(ratio, 4)
-  return `${significant(ratio, 3)} (${significant(low, 3)}–${significant(high, 3)} in the middle 80% of runs)`
+  return said.spread(significant(ratio, 3), significant(low, 3), significant(high, 3))
 }
