@@ -37,7 +37,6 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), contentSecurityPolicy],
   worker: { format: 'es' },
-  // React and Recharts are one chunk that every visit needs.
   build: { chunkSizeWarningLimit: 1000 },
   test: {
     // The default leaves one processor free, which is half of a small machine.

@@ -11,13 +11,6 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true
 // What comes late because the machine is busy has still come.
 configure({ asyncUtilTimeout: 20_000 })
 
-// jsdom lays nothing out, every element has the size zero. A chart draws only where there is room.
-const CHART_ROOM = { width: 800, height: 400 }
-Element.prototype.getBoundingClientRect = function getBoundingClientRect() {
-  const isChart = this.classList.contains('recharts-responsive-container')
-  return DOMRect.fromRect(isChart ? CHART_ROOM : {})
-}
-
 // Nothing changes size here, so there is nothing to observe.
 globalThis.ResizeObserver = class implements ResizeObserver {
   observe = () => undefined

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { closePage, openPage, takeConsoleProblems } from './harness.ts'
@@ -14,6 +15,24 @@ describe('the built page', () => {
     expect(await page.title()).toContain('Isoflop')
     await page.getByRole('main').waitFor()
     expect(await page.getByRole('main').count()).toBe(1)
+  })
+
+  it('fetches at most 250 kB of scripts, compressed, before anybody asks for more', async () => {
+    const scripts = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap(({ name }) => (/\.js$/.exec(name) === null ? [] : [name])),
+    )
+    // What the worker reads files with is its own, and holds up nothing.
+    const ofPage = scripts.filter((name) => !/worker/i.test(name))
+    expect(ofPage.length).toBeGreaterThan(0)
+    const sizes = await Promise.all(
+      ofPage.map(
+        async (name) =>
+          gzipSync(new Uint8Array(await (await fetch(name)).arrayBuffer()), { level: 9 }).length,
+      ),
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000)
   })
 
   it('is watched: a warning, an error and an uncaught exception are all noticed', async () => {

@@ -36,11 +36,6 @@ function draw(sizes: number) {
   const { scaleProfiles } = analyseSweep(groups, SETTINGS)
   const clicked = vi.fn()
   const pointed = vi.fn()
-  const Tooltip = ({
-    payload,
-  }: {
-    payload?: readonly { payload: { run: { name: string } } }[]
-  }) => <p>run {payload?.[0]?.payload.run.name}</p>
   render(
     <IsoFlopCurvesChart
       series={isoFlopSeries(groups, scaleProfiles, new Set(), new Map())}
@@ -48,7 +43,7 @@ function draw(sizes: number) {
       yTitle="loss"
       height={300}
       description="curves"
-      tooltip={<Tooltip />}
+      tooltip={({ run }) => <p>run {run.name}</p>}
       runsLabel="Runs"
       onRunClick={clicked}
       onBudgetPoint={pointed}

@@ -32,7 +32,7 @@ function value(table: string, head: string | RegExp): number {
   return Number(row(table, head).querySelector('data')?.getAttribute('value'))
 }
 
-/** Waits for so many marks: Recharts places its layers a moment after the chart itself. */
+/** Waits for so many marks. */
 async function marks(selector: string, count: number): Promise<void> {
   await waitFor(() => {
     expect(document.querySelectorAll(selector)).toHaveLength(count)

@@ -74,7 +74,7 @@ describe('the import rule', () => {
   it.each([
     ['src/panels/A.tsx', 'react'],
     ['src/components/A.tsx', 'react-dom/client'],
-    ['src/charts/a/XChart.tsx', 'recharts'],
+    ['src/charts/a/XChart.tsx', 'react-dom'],
     ['src/queries/a.ts', '@tanstack/react-query'],
     ['src/store/a.ts', 'zustand/vanilla'],
     ['src/store/storeContext.tsx', 'react'],

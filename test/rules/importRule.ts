@@ -26,7 +26,7 @@ type Room = (typeof FLOORS)[number][number]
 /** The only ones on one floor that may: a job may read a file in the worker. */
 const SAME_FLOOR: ReadonlySet<string> = new Set(['jobs import'])
 
-const SCREEN = ['react', 'react-dom', 'lucide-react', 'recharts']
+const SCREEN = ['react', 'react-dom', 'lucide-react']
 
 /** The packages of the React family that a room may import; a room that is not named, none. */
 const REACT_FAMILY: Readonly<Partial<Record<Room, readonly string[]>>> = {
@@ -53,7 +53,7 @@ const packageOf = (specifier: string) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
-const isReactFamily = (name: string) => /react|^recharts$|^zustand$/.test(name)
+const isReactFamily = (name: string) => /react|^zustand$/.test(name)
 
 function packageProblem(path: string, room: Room, specifier: string): string | undefined {
   const name = packageOf(specifier)

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react'
-import { ZIndexLayer } from 'recharts'
 import { ISO_COMPUTE_STYLE, styleOf, type StyledLaw } from '../palette.ts'
 import { pathOf, type Point } from '../plot/CurveLayer.tsx'
 import { SvgTooltip } from '../plot/SvgTooltip.tsx'
-import { useProjection } from '../plot/useProjection.ts'
+import { useProjection } from '../plot/projection.ts'
 
 /** Where one law puts the budget; interval along both axes where there is one. */
 export interface AllocationMark extends StyledLaw {
@@ -28,7 +27,6 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
   const projection = useProjection()
   const clip = useId()
   const [pointedAt, setPointedAt] = useState<string | null>(null)
-  if (projection === null) return null
   const { area, toX, toY } = projection
   const inside = marks.filter(({ parameters, tokensPerParameter }) => {
     const x = toX(parameters)
@@ -38,7 +36,7 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
   const pointed = inside.find(({ id }) => id === pointedAt)
   return (
     <>
-      <ZIndexLayer zIndex={660}>
+      <>
         <clipPath id={clip}>
           <rect x={area.x} y={area.y} width={area.width} height={area.height} />
         </clipPath>
@@ -92,7 +90,7 @@ export function AllocationMarks({ marks, isoCompute }: AllocationMarksProps) {
             )
           })}
         </g>
-      </ZIndexLayer>
+      </>
       {pointed !== undefined && (
         <SvgTooltip
           x={toX(pointed.parameters)}

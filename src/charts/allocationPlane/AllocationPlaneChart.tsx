@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'react'
-import { Scatter } from 'recharts'
 import { styleOf } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
@@ -20,8 +19,6 @@ interface AllocationPlaneChartProps {
 
 const LABEL_ROOM = 66
 
-const NOTHING: never[] = []
-
 /** Tokens per parameter against parameters: the path of every law, and where the budget puts each. */
 export const AllocationPlaneChart = memo(function AllocationPlaneChart({
   series,
@@ -41,8 +38,6 @@ export const AllocationPlaneChart = memo(function AllocationPlaneChart({
       labelRoom={LABEL_ROOM}
       description={description}
     >
-      {/* Recharts lays out axes only for a chart that has a series. */}
-      <Scatter data={NOTHING} isAnimationActive={false} />
       <CurveLayer
         curves={still.map(({ id, isFitted, points }) => {
           const { colour, dash, width } = styleOf({ id, isFitted })

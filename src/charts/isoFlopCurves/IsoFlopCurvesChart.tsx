@@ -1,5 +1,4 @@
-import { memo, type ReactElement } from 'react'
-import { Scatter } from 'recharts'
+import { memo, type ReactNode } from 'react'
 import { nominalText } from '../../format/formatNumber.ts'
 import { budgetInk } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
@@ -8,7 +7,7 @@ import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
 import { isPointable } from './isPointable.ts'
 import { RunsCanvas } from './RunsCanvas.tsx'
-import { RunSymbol } from './RunSymbol.tsx'
+import { RunMarks } from './RunMarks.tsx'
 import type { IsoFlopSeries, RunMark } from './series.ts'
 
 interface IsoFlopCurvesChartProps {
@@ -17,8 +16,8 @@ interface IsoFlopCurvesChartProps {
   readonly yTitle: string
   readonly description: string
   readonly height: number
-  /** Rendered for the run under the pointer; receives Recharts' tooltip props. */
-  readonly tooltip: ReactElement
+  /** What the run that is pointed at is. */
+  readonly tooltip: (mark: RunMark) => ReactNode
   /** What a screen reader calls the layer of the runs, where it answers to keys. */
   readonly runsLabel: string
   readonly onRunClick: (runId: string) => void
@@ -27,8 +26,6 @@ interface IsoFlopCurvesChartProps {
 
 /** Room for the label of the last budget, whose curve ends at the edge of the plot. */
 const LABEL_ROOM = 48
-
-const NO_MARKS: RunMark[] = []
 
 /** Loss against model scale, one ordered colour a budget, with parabolas and their minima. */
 export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
@@ -52,7 +49,6 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       labelRoom={LABEL_ROOM}
       description={description}
       isOperable={!pointable}
-      tooltip={tooltip}
     >
       <CurveLayer
         curves={series.budgets.map((budget, index) => ({
@@ -66,24 +62,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
           budget: budget.nominalFlops,
         }))}
       />
-      {series.budgets.map((budget, index) => (
-        <Scatter
-          key={budget.nominalFlops}
-          name={nominalText(budget.nominalFlops)}
-          data={pointable ? [...budget.runs] : NO_MARKS}
-          shape={<RunSymbol index={index} count={count} />}
-          isAnimationActive={false}
-          onClick={(point) => {
-            onRunClick((point.payload as RunMark).run.id)
-          }}
-          onMouseEnter={() => {
-            onBudgetPoint(budget.nominalFlops)
-          }}
-          onMouseLeave={() => {
-            onBudgetPoint(null)
-          }}
-        />
-      ))}
+      {pointable && <RunMarks {...{ series, tooltip, onRunClick, onBudgetPoint }} />}
       {!pointable && (
         <RunsCanvas
           budgets={series.budgets}

@@ -3,23 +3,19 @@ import { budgetInk } from '../palette.ts'
 import type { RunMark } from './series.ts'
 
 interface RunSymbolProps {
-  readonly cx?: number | undefined
-  readonly cy?: number | undefined
-  readonly payload?: RunMark
+  readonly mark: RunMark
   readonly index: number
   readonly count: number
 }
 
 /**
- * A run's mark: a disc when fitted, a square without weight, a ring outside the window, a cross when
+ * A run's mark around the origin: a disc when fitted, a square without weight, a ring outside the window, a cross when
  * set aside; beyond the plot an arrowhead at its edge, with the loss where there is room.
  */
-export function RunSymbol({ cx, cy, payload, index, count }: RunSymbolProps) {
-  if (payload === undefined || !Number.isFinite(cx) || !Number.isFinite(cy)) return null
-  const { state, budget, beyond, run } = payload
+export function RunSymbol({ mark, index, count }: RunSymbolProps) {
+  const { state, budget, beyond, run } = mark
   return (
     <g
-      transform={`translate(${cx ?? 0},${cy ?? 0})`}
       className="budget-ink cursor-pointer"
       style={budgetInk(index, count)}
       data-budget={budget}

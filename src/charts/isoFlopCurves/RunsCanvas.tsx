@@ -1,33 +1,27 @@
+import { PlotTooltip } from '../plot/PlotTooltip.tsx'
 import { quadtree, type Quadtree } from 'd3-quadtree'
 import {
-  cloneElement,
   useCallback,
   useEffect,
   useRef,
   useState,
   type KeyboardEvent,
   type PointerEvent,
-  type ReactElement,
+  type ReactNode,
 } from 'react'
 import { createPortal } from 'react-dom'
-import { ZIndexLayer } from 'recharts'
 import { budgetInk } from '../palette.ts'
-import { useProjection, type Projection } from '../plot/useProjection.ts'
+import { useProjection, type Projection } from '../plot/projection.ts'
 import type { BudgetSeries, RunMark } from './series.ts'
 
 interface RunsCanvasProps {
   readonly budgets: readonly BudgetSeries[]
-  /** Rendered for the run that is pointed at, with the props that Recharts gives a tooltip. */
-  readonly tooltip: ReactElement
+  /** What the run that is pointed at is. */
+  readonly tooltip: (mark: RunMark) => ReactNode
   /** Name of the layer for a screen reader, with what its keys do. */
   readonly label: string
   readonly onRunClick: (runId: string) => void
   readonly onBudgetPoint: (nominalFlops: number | null) => void
-}
-
-interface TooltipProps {
-  readonly active: boolean
-  readonly payload: readonly { readonly payload: RunMark }[]
 }
 
 /** A run is pointed at from this many pixels away. */
@@ -54,7 +48,6 @@ export function RunsCanvas({
   const projection = useProjection()
   const [plot, setPlot] = useState<HTMLElement | null>(null)
   const [pointed, setPointed] = useState<RunMark | null>(null)
-  // Recharts puts a layer in place after this component is there.
   const anchor = useCallback((node: SVGGElement | null) => {
     if (node !== null) setPlot(node.closest<HTMLElement>('.plot'))
   }, [])
@@ -67,8 +60,8 @@ export function RunsCanvas({
     }
     return order.current.marks
   }
-  const area = projection?.area
-  const size = area === undefined ? '' : [area.x, area.y, area.width, area.height].join(' ')
+  const { area } = projection
+  const size = [area.x, area.y, area.width, area.height].join(' ')
   const tree = useRef<{
     readonly of: unknown
     readonly size: string
@@ -80,7 +73,6 @@ export function RunsCanvas({
     setPointed(mark)
   }
   const nearest = (event: PointerEvent<SVGRectElement>): RunMark | null => {
-    if (projection === null) return null
     if (tree.current?.of !== budgets || tree.current.size !== size) {
       tree.current = { of: budgets, size, quadtree: treeOf(budgets, projection) }
     }
@@ -100,26 +92,24 @@ export function RunsCanvas({
     else if (event.key === 'Escape') point(null)
   }
   return (
-    <ZIndexLayer zIndex={600}>
+    <>
       <g ref={anchor}>
-        {area !== undefined && (
-          <rect
-            {...{ x: area.x, y: area.y, width: area.width, height: area.height }}
-            fill="transparent"
-            className={pointed === null ? undefined : 'cursor-pointer'}
-            data-runs-ground=""
-            onPointerMove={(event) => {
-              point(nearest(event))
-            }}
-            onPointerLeave={() => {
-              point(null)
-            }}
-            onClick={() => {
-              if (pointed !== null) onRunClick(pointed.run.id)
-            }}
-          />
-        )}
-        {projection !== null && pointed !== null && (
+        <rect
+          {...{ x: area.x, y: area.y, width: area.width, height: area.height }}
+          fill="transparent"
+          className={pointed === null ? undefined : 'cursor-pointer'}
+          data-runs-ground=""
+          onPointerMove={(event) => {
+            point(nearest(event))
+          }}
+          onPointerLeave={() => {
+            point(null)
+          }}
+          onClick={() => {
+            if (pointed !== null) onRunClick(pointed.run.id)
+          }}
+        />
+        {pointed !== null && (
           <circle
             cx={projection.toX(pointed.x)}
             cy={projection.toY(pointed.y)}
@@ -133,7 +123,6 @@ export function RunsCanvas({
         )}
       </g>
       {plot !== null &&
-        projection !== null &&
         createPortal(
           <>
             <Drawing budgets={budgets} projection={projection} />
@@ -148,27 +137,15 @@ export function RunsCanvas({
                 point(null)
               }}
             />
-            {pointed !== null && (
-              <div
-                role="status"
-                className="runs-tooltip"
-                style={{
-                  top: projection.toY(pointed.y),
-                  ...(projection.toX(pointed.x) > plot.clientWidth / 2
-                    ? { right: plot.clientWidth - projection.toX(pointed.x) + 12 }
-                    : { left: projection.toX(pointed.x) + 12 }),
-                }}
-              >
-                {cloneElement(tooltip as ReactElement<TooltipProps>, {
-                  active: true,
-                  payload: [{ payload: pointed }],
-                })}
-              </div>
-            )}
           </>,
           plot,
         )}
-    </ZIndexLayer>
+      {pointed !== null && (
+        <PlotTooltip plot={plot} x={pointed.x} y={pointed.y}>
+          {tooltip(pointed)}
+        </PlotTooltip>
+      )}
+    </>
   )
 }
 

@@ -1,14 +1,13 @@
-import { memo, type ReactElement, type ReactNode } from 'react'
-import { Scatter } from 'recharts'
+import { MarkLayer } from '../plot/MarkLayer.tsx'
+import { memo, useMemo, type ReactNode } from 'react'
 import { ASYMPTOTE_STYLE, budgetInk, lawStyle, FITTED_STYLE } from '../palette.ts'
 import { BandLayer } from '../plot/BandLayer.tsx'
 import { CurveLayer, type Curve, type Point } from '../plot/CurveLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
 import { ExtrapolationGround } from '../plot/ExtrapolationGround.tsx'
-import { HitSymbol } from '../plot/HitSymbol.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
-import type { LawAgainstComputeSeries } from './series.ts'
+import type { LawAgainstComputeSeries, OptimumPoint } from './series.ts'
 
 interface LawAgainstComputeChartProps {
   readonly series: LawAgainstComputeSeries
@@ -16,7 +15,8 @@ interface LawAgainstComputeChartProps {
   readonly yTitle: string
   readonly description: string
   readonly height: number
-  readonly tooltip: ReactElement
+  /** What the optimum that is pointed at is. */
+  readonly tooltip: (point: OptimumPoint) => ReactNode
   /** The law in full colour beside the fit; the others are faint. */
   readonly comparedLawId: string
   readonly onBudgetPoint: (nominalFlops: number | null) => void
@@ -25,6 +25,12 @@ interface LawAgainstComputeChartProps {
 }
 
 const LABEL_ROOM = 66
+
+const budgetOf = ({ budget }: OptimumPoint): string => String(budget)
+
+/** What catches the pointer for a mark that another layer draws. */
+const hitDisc = () => <circle r={9} fill="transparent" />
+
 /** Opacity of the laws that are not compared. */
 const FAINT = 0.3
 
@@ -45,6 +51,10 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
 }: LawAgainstComputeChartProps) {
   const { optima, references, fittedRange, asymptote, xDomain } = series
   const count = optima.length
+  const points = useMemo(
+    () => optima.map((point) => ({ ...point, x: point.computeFlops, y: point.value })),
+    [optima],
+  )
   const curves: Curve[] = [
     ...references.map(({ id, points }) => {
       const { colour, dash, width } = lawStyle(id)
@@ -81,7 +91,6 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
       height={height}
       labelRoom={references.length > 0 ? LABEL_ROOM : 0}
       description={description}
-      tooltip={tooltip}
     >
       {fittedRange !== null && (
         <ExtrapolationGround low={fittedRange.low} high={fittedRange.high} />
@@ -99,16 +108,13 @@ export const LawAgainstComputeChart = memo(function LawAgainstComputeChart({
           style: budgetInk(index, count),
         }))}
       />
-      <Scatter
-        name="optima"
-        data={optima.map((point) => ({ ...point, x: point.computeFlops, y: point.value }))}
-        shape={<HitSymbol />}
-        isAnimationActive={false}
-        onMouseEnter={(point) => {
-          onBudgetPoint((point.payload as { budget: number }).budget)
-        }}
-        onMouseLeave={() => {
-          onBudgetPoint(null)
+      <MarkLayer
+        marks={points}
+        keyOf={budgetOf}
+        symbol={hitDisc}
+        tooltip={tooltip}
+        onPoint={(point) => {
+          onBudgetPoint(point?.budget ?? null)
         }}
       />
       <EndLabels

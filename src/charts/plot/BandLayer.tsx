@@ -1,7 +1,6 @@
 import { useId } from 'react'
-import { ZIndexLayer } from 'recharts'
 import { pathOf, type Point } from './CurveLayer.tsx'
-import { useProjection } from './useProjection.ts'
+import { useProjection } from './projection.ts'
 
 interface BandLayerProps {
   readonly low: readonly Point[]
@@ -13,11 +12,11 @@ interface BandLayerProps {
 export function BandLayer({ low, high, fill }: BandLayerProps) {
   const projection = useProjection()
   const clip = useId()
-  if (projection === null || low.length === 0) return null
+  if (low.length === 0) return null
   const { area } = projection
   const outline = [...high, ...low.toReversed()]
   return (
-    <ZIndexLayer zIndex={100}>
+    <>
       <clipPath id={clip}>
         <rect x={area.x} y={area.y} width={area.width} height={area.height} />
       </clipPath>
@@ -28,6 +27,6 @@ export function BandLayer({ low, high, fill }: BandLayerProps) {
         clipPath={`url(#${clip})`}
         data-band=""
       />
-    </ZIndexLayer>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import { useRef, type PointerEvent } from 'react'
-import { useXAxisInverseScale, ZIndexLayer } from 'recharts'
 import { scientificText } from '../../format/formatNumber.ts'
-import { useProjection } from './useProjection.ts'
+import { useProjection } from './projection.ts'
 
 interface BudgetCursorProps {
   readonly computeFlops: number
@@ -15,10 +14,8 @@ interface BudgetCursorProps {
  */
 export function BudgetCursor({ computeFlops, onDrag }: BudgetCursorProps) {
   const projection = useProjection()
-  const inverse = useXAxisInverseScale()
   const group = useRef<SVGGElement>(null)
-  if (projection === null) return null
-  const { area, toX } = projection
+  const { area, toX, fromX } = projection
   const wanted = toX(computeFlops)
   const left = area.x
   const right = area.x + area.width
@@ -26,15 +23,14 @@ export function BudgetCursor({ computeFlops, onDrag }: BudgetCursorProps) {
   const arrow = wanted > right + 0.5 ? ' →' : ''
   const arrowBefore = wanted < left - 0.5 ? '← ' : ''
   const drag = (event: PointerEvent): void => {
-    if (event.buttons !== 1 || inverse === undefined) return
+    if (event.buttons !== 1) return
     const svg = group.current?.ownerSVGElement
     if (svg === null || svg === undefined) return
-    const value = inverse(event.clientX - svg.getBoundingClientRect().left)
-    if (typeof value === 'number' && value > 0) onDrag(value)
+    onDrag(fromX(event.clientX - svg.getBoundingClientRect().left))
   }
   const anchor = x > left + area.width * 0.6 ? 'end' : 'start'
   return (
-    <ZIndexLayer zIndex={700}>
+    <>
       <g
         ref={group}
         className="cursor-ew-resize text-accent"
@@ -71,6 +67,6 @@ export function BudgetCursor({ computeFlops, onDrag }: BudgetCursorProps) {
           {`${arrowBefore}C = ${scientificText(computeFlops)}${arrow}`}
         </text>
       </g>
-    </ZIndexLayer>
+    </>
   )
 }

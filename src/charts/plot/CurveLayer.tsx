@@ -1,6 +1,5 @@
 import { useId, type CSSProperties } from 'react'
-import { ZIndexLayer } from 'recharts'
-import { useProjection, type Projection } from './useProjection.ts'
+import { useProjection, type Projection } from './projection.ts'
 
 /** A point in data units. */
 export type Point = readonly [x: number, y: number]
@@ -24,10 +23,9 @@ export interface Curve {
 export function CurveLayer({ curves }: { readonly curves: readonly Curve[] }) {
   const projection = useProjection()
   const clip = useId()
-  if (projection === null) return null
   const { area } = projection
   return (
-    <ZIndexLayer zIndex={400}>
+    <>
       <clipPath id={clip}>
         <rect x={area.x} y={area.y} width={area.width} height={area.height} />
       </clipPath>
@@ -48,7 +46,7 @@ export function CurveLayer({ curves }: { readonly curves: readonly Curve[] }) {
           />
         ))}
       </g>
-    </ZIndexLayer>
+    </>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { CSSProperties } from 'react'
-import { ZIndexLayer } from 'recharts'
-import { useProjection } from './useProjection.ts'
+import { useProjection } from './projection.ts'
 
 export interface EndLabel {
   readonly id: string
@@ -34,7 +33,6 @@ interface EndLabelsProps {
  */
 export function EndLabels({ labels, place, room }: EndLabelsProps) {
   const projection = useProjection()
-  if (projection === null) return null
   const { area, toX, toY } = projection
   const bottom = area.y + area.height
   const right = area.x + area.width
@@ -65,7 +63,7 @@ export function EndLabels({ labels, place, room }: EndLabelsProps) {
     limit = one.y - LINE_HEIGHT
   }
   return (
-    <ZIndexLayer zIndex={680}>
+    <>
       {placed.map(({ label, x, y, anchor }) => (
         <text
           key={label.id}
@@ -82,6 +80,6 @@ export function EndLabels({ labels, place, room }: EndLabelsProps) {
           {label.text}
         </text>
       ))}
-    </ZIndexLayer>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { useId } from 'react'
-import { ZIndexLayer } from 'recharts'
-import { useProjection } from './useProjection.ts'
+import { useProjection } from './projection.ts'
 
 /** A faint hatch over the compute that no fitted budget reaches, on either side. */
 export function ExtrapolationGround({
@@ -12,7 +11,6 @@ export function ExtrapolationGround({
 }) {
   const projection = useProjection()
   const hatch = useId()
-  if (projection === null) return null
   const { area, toX } = projection
   const end = area.x + area.width
   const from = Math.min(end, Math.max(area.x, toX(low)))
@@ -22,7 +20,7 @@ export function ExtrapolationGround({
     { side: 'above', x: to, width: end - to },
   ]
   return (
-    <ZIndexLayer zIndex={-50}>
+    <>
       <pattern
         id={hatch}
         width={7}
@@ -42,6 +40,6 @@ export function ExtrapolationGround({
           fill={`url(#${hatch})`}
         />
       ))}
-    </ZIndexLayer>
+    </>
   )
 }

@@ -1,7 +1,7 @@
-import type { ReactElement, ReactNode } from 'react'
-import { CartesianGrid, ResponsiveContainer, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { AxisTick } from './AxisTick.tsx'
 import { logTicks, type Domain } from './axisTicks.ts'
+import { logProjection, ProjectionContext, type Projection } from './projection.ts'
 
 export interface PlotAxis {
   readonly title: string
@@ -18,18 +18,19 @@ interface LogPlotProps {
   readonly description: string
   /** Whether something in it answers to keys, so that it is no mere picture. */
   readonly isOperable?: boolean
-  /** Rendered for the scatter point under the pointer. */
-  readonly tooltip?: ReactElement
   readonly children: ReactNode
 }
 
-const MARGIN = { top: 19, right: 18, bottom: 26, left: 8 }
+const MARGIN = { top: 19, right: 18, bottom: 56, left: 8 }
+/** Width of a plot that nobody has measured yet, pixels. */
+const USUAL_WIDTH = 640
+const TICK = 4
 
 /**
- * The log-log frame that every chart here stands in: axes, grid at the ticks, tooltip. What is
- * drawn inside are Recharts scatters and the layers of this folder. What moves with a slider
- * must be a child that subscribes by itself, because a change of this component's props
- * redraws every mark.
+ * The log-log frame that every chart here stands in: axes, grid at the ticks, and the projection that
+ * the layers of this folder draw by. Layers lie upon one another in the order in which they stand. What
+ * moves with a slider must be a child that subscribes by itself, because a change of this component's
+ * props draws every mark again.
  */
 export function LogPlot({
   x,
@@ -38,79 +39,111 @@ export function LogPlot({
   labelRoom = 0,
   description,
   isOperable = false,
-  tooltip,
   children,
 }: LogPlotProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
   const xTicks = logTicks(x.domain)
   const yTicks = logTicks(y.domain)
   // Labels such as 2 × 10^10 need more room than powers of ten and plain numbers.
-  const yWidth = yTicks.some((tick) => tick >= 10_000 && !Number.isInteger(Math.log10(tick)))
-    ? 82
-    : 58
+  const isWide = yTicks.some((tick) => tick >= 10_000 && !Number.isInteger(Math.log10(tick)))
+  const left = MARGIN.left + (isWide ? 82 : 58)
+  const [xLow, xHigh] = x.domain
+  const [yLow, yHigh] = y.domain
+  const projection = useMemo(() => {
+    const area = {
+      x: left,
+      y: MARGIN.top,
+      width: Math.max(1, width - left - MARGIN.right - labelRoom),
+      height: height - MARGIN.top - MARGIN.bottom,
+    }
+    return logProjection(area, [xLow, xHigh], [yLow, yHigh])
+  }, [left, width, height, labelRoom, xLow, xHigh, yLow, yHigh])
   return (
     <div
+      ref={frame}
       role={isOperable ? 'group' : 'img'}
       aria-label={description}
       style={{ height }}
       className="plot relative w-full"
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
-        <ScatterChart
-          margin={{ ...MARGIN, right: MARGIN.right + labelRoom }}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid stroke="var(--color-line)" strokeWidth={1} />
-          <XAxis
-            type="number"
-            dataKey="x"
-            scale="log"
-            domain={[x.domain[0], x.domain[1]]}
-            allowDataOverflow
-            ticks={xTicks}
-            interval={0}
-            tick={<AxisTick axis="x" />}
-            tickSize={4}
-            stroke="var(--color-axis)"
-            label={{
-              value: x.title,
-              position: 'insideBottom',
-              offset: -18,
-              className: 'axis-title',
-            }}
-          />
-          <YAxis
-            type="number"
-            dataKey="y"
-            scale="log"
-            domain={[y.domain[0], y.domain[1]]}
-            allowDataOverflow
-            ticks={yTicks}
-            interval={0}
-            width={yWidth}
-            tick={<AxisTick axis="y" />}
-            tickSize={4}
-            stroke="var(--color-axis)"
-            label={{
-              value: y.title,
-              angle: -90,
-              position: 'insideLeft',
-              offset: 2,
-              className: 'axis-title',
-              style: { textAnchor: 'middle' },
-            }}
-          />
-          {tooltip !== undefined && (
-            <Tooltip
-              content={tooltip}
-              cursor={false}
-              isAnimationActive={false}
-              allowEscapeViewBox={{ x: false, y: true }}
-              wrapperStyle={{ zIndex: 20, pointerEvents: 'none' }}
-            />
-          )}
-          {children}
-        </ScatterChart>
-      </ResponsiveContainer>
+      <svg width={width} height={height} className="block overflow-visible" data-plot="">
+        <Axes {...{ projection, xTicks, yTicks, height }} xTitle={x.title} yTitle={y.title} />
+        <ProjectionContext value={projection}>{children}</ProjectionContext>
+      </svg>
     </div>
+  )
+}
+
+/** The width of an element, followed as it changes. */
+function useWidth(element: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(USUAL_WIDTH)
+  useLayoutEffect(() => {
+    const { current } = element
+    if (current === null) return
+    const measure = (): void => {
+      if (current.clientWidth > 0) setWidth(current.clientWidth)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    return () => {
+      observer.disconnect()
+    }
+  }, [element])
+  return width
+}
+
+interface AxesProps {
+  readonly projection: Projection
+  readonly xTicks: readonly number[]
+  readonly yTicks: readonly number[]
+  readonly xTitle: string
+  readonly yTitle: string
+  readonly height: number
+}
+
+function Axes({ projection, xTicks, yTicks, xTitle, yTitle, height }: AxesProps) {
+  const { area, toX, toY } = projection
+  const right = area.x + area.width
+  const bottom = area.y + area.height
+  const middle = area.y + area.height / 2
+  return (
+    <>
+      <path
+        d={[
+          ...xTicks.map((tick) => `M${toX(tick).toFixed(1)},${area.y}V${bottom}`),
+          ...yTicks.map((tick) => `M${area.x},${toY(tick).toFixed(1)}H${right}`),
+        ].join('')}
+        stroke="var(--color-line)"
+        fill="none"
+        data-grid=""
+      />
+      <path
+        d={[
+          `M${area.x},${area.y}V${bottom}H${right}`,
+          ...xTicks.map((tick) => `M${toX(tick).toFixed(1)},${bottom}v${TICK}`),
+          ...yTicks.map((tick) => `M${area.x},${toY(tick).toFixed(1)}h${-TICK}`),
+        ].join('')}
+        stroke="var(--color-axis)"
+        fill="none"
+      />
+      {xTicks.map((tick) => (
+        <AxisTick key={tick} x={toX(tick)} y={bottom + 18} anchor="middle" value={tick} />
+      ))}
+      {yTicks.map((tick) => (
+        <AxisTick key={tick} x={area.x - 10} y={toY(tick) + 4} anchor="end" value={tick} />
+      ))}
+      <text x={area.x + area.width / 2} y={height - 10} textAnchor="middle" className="axis-title">
+        {xTitle}
+      </text>
+      <text
+        transform={`translate(18,${middle}) rotate(-90)`}
+        textAnchor="middle"
+        className="axis-title"
+      >
+        {yTitle}
+      </text>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import type { CSSProperties } from 'react'
-import { ZIndexLayer } from 'recharts'
-import { useProjection } from './useProjection.ts'
+import { useProjection } from './projection.ts'
 
 export interface OptimumMark {
   readonly budget: number
@@ -21,12 +20,11 @@ interface OptimumMarksProps {
 /** Optima as diamonds with their intervals as whiskers. */
 export function OptimumMarks({ marks, intervalAxis }: OptimumMarksProps) {
   const projection = useProjection()
-  if (projection === null) return null
   const { area, toX, toY } = projection
   const clampX = (x: number): number => Math.min(area.x + area.width, Math.max(area.x, x))
   const clampY = (y: number): number => Math.min(area.y + area.height, Math.max(area.y, y))
   return (
-    <ZIndexLayer zIndex={650}>
+    <>
       {marks.map(({ budget, x, y, counts, interval, style }) => {
         const cx = toX(x)
         const cy = toY(y)
@@ -70,6 +68,6 @@ export function OptimumMarks({ marks, intervalAxis }: OptimumMarksProps) {
           </g>
         )
       })}
-    </ZIndexLayer>
+    </>
   )
 }

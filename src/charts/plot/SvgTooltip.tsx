@@ -1,5 +1,4 @@
-import { ZIndexLayer } from 'recharts'
-import { useProjection } from './useProjection.ts'
+import { useProjection } from './projection.ts'
 
 interface SvgTooltipProps {
   /** The point that it explains, pixels. */
@@ -14,17 +13,16 @@ const CHARACTER = 6.4
 const PADDING = 8
 const GAP = 12
 
-/** A tooltip for marks that move by themselves and so are not Recharts scatters. */
+/** A tooltip within the picture, for marks that move by themselves. */
 export function SvgTooltip({ x, y, lines }: SvgTooltipProps) {
   const projection = useProjection()
-  if (projection === null) return null
   const { area } = projection
   const width = Math.max(...lines.map((line) => line.length)) * CHARACTER + 2 * PADDING
   const height = lines.length * LINE_HEIGHT + 2 * PADDING - 4
   const left = x + GAP + width > area.x + area.width ? x - GAP - width : x + GAP
   const top = Math.min(area.y + area.height - height, Math.max(area.y, y - height / 2))
   return (
-    <ZIndexLayer zIndex={800}>
+    <>
       <g pointerEvents="none" data-tooltip="">
         <rect
           x={left}
@@ -47,6 +45,6 @@ export function SvgTooltip({ x, y, lines }: SvgTooltipProps) {
           </text>
         ))}
       </g>
-    </ZIndexLayer>
+    </>
   )
 }

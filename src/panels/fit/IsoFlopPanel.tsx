@@ -2,7 +2,7 @@ import { useWords } from '../../components/WordsContext.tsx'
 import type { Words } from '../../words/en/en.ts'
 import { useCallback, useMemo } from 'react'
 import { IsoFlopCurvesChart } from '../../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
-import { isoFlopSeries } from '../../charts/isoFlopCurves/series.ts'
+import { isoFlopSeries, type RunMark } from '../../charts/isoFlopCurves/series.ts'
 import { Figure } from '../../components/Figure.tsx'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { Run } from '../../scaling/runs/run.ts'
@@ -59,7 +59,10 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
     const intervals = optimaIntervals(stale ? null : replicates, 'scale', level)
     return isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside, intervals)
   }, [grouping, analysis, setAside, replicates, stale, level])
-  const tooltip = useMemo(() => <RunTooltip lossUnit={lossUnit} />, [lossUnit])
+  const tooltip = useCallback(
+    (mark: RunMark) => <RunTooltip lossUnit={lossUnit} mark={mark} />,
+    [lossUnit],
+  )
   const toggleRun = useCallback(
     (runId: string) => {
       const isAside = selectSetAside(store.getState(), sweep.id).has(runId)

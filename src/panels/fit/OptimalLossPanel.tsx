@@ -1,7 +1,8 @@
+import type { OptimumPoint } from '../../charts/lawAgainstCompute/series.ts'
 import { PartsText } from '../../components/PartsText.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { LEAST_OPTIMA_FOR_IRREDUCIBLE } from '../../scaling/estimators/overCompute/lossLaw.ts'
-import { useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, type ReactNode } from 'react'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { optimalLossSeries } from '../../charts/lawAgainstCompute/optimalLossSeries.ts'
 import { ASYMPTOTE_STYLE, FITTED_STYLE } from '../../charts/palette.ts'
@@ -46,8 +47,10 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
       level,
     )
   }, [analysis, settings, law, replicates, stale, level])
-  const tooltip = useMemo(
-    () => <OptimumTooltip symbol={quantities.loss} unit={lossUnit} format={formatLoss} />,
+  const tooltip = useCallback(
+    (point: OptimumPoint) => (
+      <OptimumTooltip symbol={quantities.loss} unit={lossUnit} format={formatLoss} point={point} />
+    ),
     [lossUnit, quantities],
   )
   const counting = series.optima.filter((point) => point.counts).length

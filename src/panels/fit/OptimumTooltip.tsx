@@ -6,16 +6,12 @@ interface OptimumTooltipProps {
   readonly symbol: string
   readonly unit: string
   readonly format: (value: number) => string
-  /** Filled in by Recharts. */
-  readonly active?: boolean
-  readonly payload?: readonly { readonly payload?: unknown }[]
+  readonly point: OptimumPoint
 }
 
 /** What an optimum is, beside the pointer: budget, value, interval, and whether it counts. */
-export function OptimumTooltip({ symbol, unit, format, active, payload }: OptimumTooltipProps) {
+export function OptimumTooltip({ symbol, unit, format, point }: OptimumTooltipProps) {
   const { fit } = useWords()
-  const point = payload?.[0]?.payload as OptimumPoint | undefined
-  if (active !== true || point === undefined) return null
   return (
     <div className="tooltip tabular-nums">
       <p className="font-medium">C = {scientificText(point.computeFlops)} FLOPs</p>

@@ -1,6 +1,7 @@
+import type { OptimumPoint } from '../../charts/lawAgainstCompute/series.ts'
 import { PartsText } from '../../components/PartsText.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
-import { useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, type ReactNode } from 'react'
 import { lawStyle, FITTED_STYLE } from '../../charts/palette.ts'
 import { LawAgainstComputeChart } from '../../charts/lawAgainstCompute/LawAgainstComputeChart.tsx'
 import { relativeSeries } from '../../charts/lawAgainstCompute/relativeSeries.ts'
@@ -74,9 +75,10 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
   const canBeRelative = law.status === 'fitted'
   const symbol = isScale ? METRIC_LABELS[metric].optimum : 'D_opt'
   const unit = isScale ? quantities.units[METRIC_LABELS[metric].unit] : 'tokens'
-  const tooltip = useMemo(
-    () => (
+  const tooltip = useCallback(
+    (point: OptimumPoint) => (
       <OptimumTooltip
+        point={point}
         symbol={symbol.replace('_', ' ')}
         unit={isRelative ? said.timesFitted : unit}
         format={isRelative ? significant : quantity === 'tokens' ? compactCount : scientificText}

@@ -7,17 +7,13 @@ import { METRIC_LABELS } from '../../words/metricLabels.ts'
 
 interface RunTooltipProps {
   readonly lossUnit: LossUnit
-  /** Filled in by Recharts. */
-  readonly active?: boolean
-  readonly payload?: readonly { readonly payload?: unknown }[]
+  readonly mark: RunMark
 }
 
 /** What a run is, beside the pointer: name, corpus, scale, D, C, loss and residual. */
-export function RunTooltip({ lossUnit, active, payload }: RunTooltipProps) {
+export function RunTooltip({ lossUnit, mark }: RunTooltipProps) {
   const { runs: words, quantities } = useWords()
   const said = words.tooltip
-  const mark = payload?.[0]?.payload as RunMark | undefined
-  if (active !== true || mark === undefined) return null
   const { run, residual, state } = mark
   const rows: [string, string][] = SCALE_METRICS.flatMap((metric) => {
     const value = run.scale[metric]
