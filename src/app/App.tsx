@@ -1,3 +1,4 @@
+import { sampleSweepQuery } from '../queries/sampleSweepQuery.ts'
 import { LanguageProvider } from './Language.tsx'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,7 +8,7 @@ import { DashboardProvider } from '../store/dashboardContext.tsx'
 import { FileReadingProvider } from '../panels/data/FileReading.tsx'
 import { LawReplicatesProvider } from '../panels/state/LawReplicates.tsx'
 import { Dashboard } from './Dashboard.tsx'
-import { taskTurns } from './taskTurns.ts'
+import { TASK_TURNS } from './taskTurns.ts'
 import { TurnsProvider } from '../panels/state/InTurn.tsx'
 import { KeptSweeps } from './KeptSweeps.tsx'
 import { LitBudget } from './LitBudget.tsx'
@@ -16,7 +17,7 @@ import { ThemeOnPage } from './ThemeOnPage.tsx'
 /** The whole page with a store and a query cache of its own. */
 export function App() {
   const [store] = useState(() => createDashboardStore(readAddress(location.hash)))
-  const [client] = useState(() => new QueryClient())
+  const [client] = useState(clientWithSample)
   return (
     <QueryClientProvider client={client}>
       <DashboardProvider store={store}>
@@ -26,7 +27,7 @@ export function App() {
           <FileReadingProvider>
             <LawReplicatesProvider>
               <KeptSweeps>
-                <TurnsProvider turns={taskTurns}>
+                <TurnsProvider turns={TASK_TURNS}>
                   <Dashboard />
                 </TurnsProvider>
               </KeptSweeps>
@@ -36,4 +37,12 @@ export function App() {
       </DashboardProvider>
     </QueryClientProvider>
   )
+}
+
+/** A query cache in which the sample is on its way while the rest of the page is being made. */
+function clientWithSample(): QueryClient {
+  const client = new QueryClient()
+  // A failure is told where the sample is asked for.
+  client.query(sampleSweepQuery(import.meta.env.BASE_URL)).catch(() => undefined)
+  return client
 }

@@ -1,3 +1,4 @@
+import { useSweepComing } from '../panels/data/useSweepComing.ts'
 import { useWords } from '../components/WordsContext.tsx'
 import { ChevronDown, ChevronUp, Database, X } from 'lucide-react'
 import { Suspense, useState, type MouseEvent } from 'react'
@@ -107,6 +108,7 @@ function DataSheet() {
 /** Beside the charts on a wide screen; on a narrow one a sheet at the bottom that opens. */
 function RecommendationSheet() {
   const { page } = useWords()
+  const isComing = useSweepComing()
   const [open, setOpen] = useState(false)
   return (
     <aside
@@ -127,7 +129,14 @@ function RecommendationSheet() {
       </button>
       <div className="recommendation-body p-3 sm:p-4">
         <PanelBoundary name={page.regions.recommendation}>
-          <InTurn height={640}>{RECOMMENDATION}</InTurn>
+          {/* A published law's numbers would give way to the sweep's a moment later. */}
+          {isComing ? (
+            <div className="min-h-[640px]" />
+          ) : (
+            <InTurn room="min-h-[640px]" isFirst>
+              {RECOMMENDATION}
+            </InTurn>
+          )}
         </PanelBoundary>
       </div>
     </aside>

@@ -1,3 +1,4 @@
+import { useSweepComing } from '../panels/data/useSweepComing.ts'
 import { useWords } from '../components/WordsContext.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
@@ -14,6 +15,7 @@ export function SampleLoader() {
   const { page } = useWords()
   const store = useDashboardStore()
   const { readFiles } = useFileReading()
+  const isComing = useSweepComing()
   const empty = useDashboard((state) => state.sweeps.length === 0)
   const { data, error, refetch } = useQuery(sampleSweepQuery(import.meta.env.BASE_URL))
   const add = useCallback(
@@ -29,7 +31,7 @@ export function SampleLoader() {
   useEffect(() => {
     if (data !== undefined && store.getState().sweeps.length === 0) add(data)
   }, [data, store, add])
-  if (!empty) return null
+  if (!empty || isComing) return null
   if (error !== null) {
     return (
       <Notice tone="error">

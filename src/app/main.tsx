@@ -1,3 +1,4 @@
+import { warmUp } from '../jobs/runJob.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -5,6 +6,7 @@ import './app.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
+warmUp()
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -7,6 +7,17 @@ export interface JobOptions {
   readonly onProgress: (fraction: number) => void
 }
 
+let spare: Worker | null = null
+
+/** Starts a worker that the next job finds ready, while the page has other things to do. */
+export function warmUp(): void {
+  spare ??= startWorker()
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+}
+
 /**
  * Runs one job in a worker of its own and resolves with its output.
  *
@@ -19,7 +30,8 @@ export function runJob<Kind extends JobKind>(
 ): Promise<JobMap[Kind]['output']> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const worker = spare ?? startWorker()
+    spare = null
     const finish = (): void => {
       worker.terminate()
       signal.removeEventListener('abort', abort)

@@ -36,9 +36,16 @@ const WITH_MAGNITUDE = /^(.*[\d.])\s*([a-z]+)$/i
  * 3412. Files whose decimal mark is a comma are rewritten before (`decimalComma.ts`).
  */
 export function parseNumber(text: string): number | null {
+  return finite(numberWritten(text))
+}
+
+/**
+ * The same, but for numbers that a double cannot hold, which come back as ±Infinity or 0: for whoever
+ * says that they are out of range rather than no numbers.
+ */
+export function numberWritten(text: string): number | null {
   const trimmed = text.trim().replace(/^\u2212/, '-')
-  const quick = PLAIN.test(trimmed) && /\d/.test(trimmed) ? Number(trimmed) : Number.NaN
-  if (Number.isFinite(quick)) return quick
+  if (PLAIN.test(trimmed) && /\d/.test(trimmed)) return Number(trimmed)
   const [, before, word = ''] = WITH_MAGNITUDE.exec(trimmed) ?? []
   const magnitude = Object.hasOwn(MAGNITUDES, word.toLowerCase())
     ? MAGNITUDES[word.toLowerCase()]
@@ -46,20 +53,20 @@ export function parseNumber(text: string): number | null {
   if (magnitude !== undefined && before !== undefined) {
     // `1,234B` could be either mark; `1.234B` can not.
     if (!PLAIN.test(before) || !/\d/.test(before)) return null
-    return finite(Number(before) * magnitude)
+    return Number(before) * magnitude
   }
   if (GROUPED.test(trimmed) || SPACED.test(trimmed)) {
-    return finite(Number(trimmed.replace(/[,\s'’_]/g, '')))
+    return Number(trimmed.replace(/[,\s'’_]/g, ''))
   }
   const power = POWER.exec(trimmed)
   if (power === null) return null
   const [, mantissa = '', exponent = ''] = power
-  if (mantissa === '') return finite(Number(`1e${exponent}`))
-  return /\d/.test(mantissa) ? finite(Number(`${mantissa}e${exponent}`)) : null
+  if (mantissa === '') return Number(`1e${exponent}`)
+  return /\d/.test(mantissa) ? Number(`${mantissa}e${exponent}`) : null
 }
 
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { numberWritten } from '../notation/parseNumber.ts'
 import { ACCELERATORS, type Accelerator } from '../laws/accelerators.ts'
 import { PF_DAY_FLOPS } from '../laws/kaplan.ts'
 
@@ -50,17 +51,15 @@ const DAYS: Readonly<Record<string, number>> = {
   year: 365,
 }
 
-/** Thousands only in groups of three and without exponent: `1,5e21` has a decimal comma. */
-const NUMBER = String.raw`([1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?(?!e)|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e([+-]?[0-9]+))?`
+/** What stands before a device: a number as `parseNumber` reads it, without spaces within. */
+const COUNT = String.raw`(\d[\d.,_]*(?:e[+-]?\d+)?[kmbt]?|\.\d+)`
 /** Between a count and what is counted: `64 H100`, `64 × H100`, `64x H100`, `64H100`. */
 const OF = String.raw`(?:\s*×\s*|\s+x\s+|x\s*|\s+|(?=[a-z]+[0-9]))`
-const PLAIN = new RegExp(`^${NUMBER}$`, 'i')
-const POWER = new RegExp(`^(?:${NUMBER}\\s*[×x*]\\s*)?10\\s*\\^\\s*([0-9]+)$`, 'i')
 const FLOPS = new RegExp(`^(.+?)\\s*([kMGTPEZYR]?)flops?$`, 'i')
 const PF_DAYS = new RegExp(`^(.+?)\\s*(?:PF|PFLOPS?|petaflops?)(?:/s)?[\\s-]*days?$`, 'i')
-const DEVICE_TIME = new RegExp(`^${NUMBER}${OF}(.+?)[\\s-]+(hour|day|week|month|year)s?$`, 'i')
+const DEVICE_TIME = new RegExp(`^${COUNT}${OF}(.+?)[\\s-]+(hour|day|week|month|year)s?$`, 'i')
 const DEVICES_FOR = new RegExp(
-  `^${NUMBER}${OF}(.+?)\\s+for\\s+${NUMBER}\\s+(hour|day|week|month|year)s?$`,
+  `^${COUNT}${OF}(.+?)\\s+for\\s+${COUNT}\\s+(hour|day|week|month|year)s?$`,
   'i',
 )
 
@@ -100,10 +99,11 @@ function readDevices(text: string, utilisation: number): ParsedBudget | null {
   const devicesFor = DEVICES_FOR.exec(text)
   const deviceTime = devicesFor ?? DEVICE_TIME.exec(text)
   if (deviceTime === null) return null
-  const [, digits = '', exponent, name = '', ...rest] = deviceTime
-  const count = numberOf(digits, exponent)
-  const time = devicesFor === null ? 1 : numberOf(rest[0] ?? '', rest[1])
-  const unit = (devicesFor === null ? rest[0] : rest[2]) ?? ''
+  const [, counted = '', name = '', ...rest] = deviceTime
+  const count = readNumber(counted)
+  const time = devicesFor === null ? 1 : readNumber(rest[0] ?? '')
+  const unit = (devicesFor === null ? rest[0] : rest[1]) ?? ''
+  if (count === null || time === null) return null
   const accelerator = findAccelerator(name)
   if (accelerator === null)
     return { status: 'unreadable', reason: 'unknown-accelerator', found: name }
@@ -144,19 +144,10 @@ function inRange(flops: number, reading: BudgetReading, text: string): ParsedBud
   return { status: 'read', flops, reading }
 }
 
-/** `3`, `3e21`, `1,000`, `3 × 10^21`, `10^21`; null when it is not a number. */
+/** A number as in any cell (`3e21`, `1,000`, `3 × 10^21`, `2.5 B`); null when it is none above or at 0. */
 function readNumber(text: string): number | null {
-  const trimmed = text.trim()
-  const plain = PLAIN.exec(trimmed)
-  if (plain !== null) return numberOf(plain[1] ?? '', plain[2])
-  const power = POWER.exec(trimmed)
-  if (power === null) return null
-  const [, digits, exponent, tenTo = ''] = power
-  return (digits === undefined ? 1 : numberOf(digits, exponent)) * 10 ** Number(tenTo)
-}
-
-function numberOf(digits: string, exponent: string | undefined): number {
-  return Number(`${digits.replaceAll(',', '')}e${exponent ?? '0'}`)
+  const number = numberWritten(text.replace(/\s*\^\s*/g, '^'))
+  return number === null || /^\s*[-+−]/.test(text) ? null : number
 }
 
 function times(value: number | null, factor: number): number | null {

@@ -11,7 +11,7 @@ export default function CompareView() {
   const { regions } = useWords().page
   return (
     <PanelBoundary name={regions.forest}>
-      <InTurn height={560}>{FOREST}</InTurn>
+      <InTurn room="min-h-[554px]">{FOREST}</InTurn>
     </PanelBoundary>
   )
 }

@@ -1,3 +1,4 @@
+import { useSweepComing } from '../panels/data/useSweepComing.ts'
 import { useWords } from '../components/WordsContext.tsx'
 import type { Words } from '../words/en/en.ts'
 import type { ComponentType, ReactNode } from 'react'
@@ -25,51 +26,62 @@ interface AnalysedProps {
 interface Region {
   readonly name: keyof Words['page']['regions']
   readonly isWide: boolean
-  /** Pixels that it will need, roughly, so that nothing jumps when it comes. */
-  readonly height: number
+  /** Classes of the least height that it will need, so that nothing jumps when it comes. */
+  readonly room: string
   /** Made once: a region follows the store by itself. */
   readonly panel: ReactNode
 }
 
+/** As each region is on a phone, in one column, in two, and on a wide screen. */
+const ROOM = {
+  curves: 'min-h-[745px] sm:min-h-[630px] min-[1400px]:min-h-[614px] min-[1700px]:min-h-[560px]',
+  law: 'min-h-[572px] xl:min-h-[580px] min-[1700px]:min-h-[499px]',
+  loss: 'min-h-[474px]',
+  plane: 'min-h-[557px] xl:min-h-[583px] min-[1400px]:min-h-[564px] min-[1700px]:min-h-[482px]',
+  forest: 'min-h-[618px] sm:min-h-[554px] min-[1700px]:min-h-[518px]',
+  laws: 'min-h-[208px] sm:min-h-[198px] min-[1400px]:min-h-[181px] min-[1700px]:min-h-[164px]',
+  optima: 'min-h-[306px]',
+}
+
 const CURVES: readonly Region[] = [
   {
-    ...{ name: 'curves', isWide: true, height: 620 },
+    ...{ name: 'curves', isWide: true, room: ROOM.curves },
     panel: <Analysed of={IsoFlopPanel} />,
   },
   {
-    ...{ name: 'scaleLaw', isWide: false, height: 500 },
+    ...{ name: 'scaleLaw', isWide: false, room: ROOM.law },
     panel: (
       <Analysed of={({ analysis }) => <PowerLawPanel analysis={analysis} quantity="scale" />} />
     ),
   },
   {
-    ...{ name: 'tokensLaw', isWide: false, height: 500 },
+    ...{ name: 'tokensLaw', isWide: false, room: ROOM.law },
     panel: (
       <Analysed of={({ analysis }) => <PowerLawPanel analysis={analysis} quantity="tokens" />} />
     ),
   },
   {
-    ...{ name: 'loss', isWide: false, height: 460 },
+    ...{ name: 'loss', isWide: false, room: ROOM.loss },
     panel: <Analysed of={OptimalLossPanel} />,
   },
 ]
 const PLANE: Region = {
-  ...{ name: 'plane', isWide: false, height: 460 },
+  ...{ name: 'plane', isWide: false, room: ROOM.plane },
   panel: <AllocationPlanePanel />,
 }
 const TABLES: readonly Region[] = [
   {
-    ...{ name: 'fittedLaws', isWide: true, height: 200 },
+    ...{ name: 'fittedLaws', isWide: true, room: ROOM.laws },
     panel: <Analysed of={FittedLawsTable} />,
   },
   {
-    ...{ name: 'optima', isWide: true, height: 300 },
+    ...{ name: 'optima', isWide: true, room: ROOM.optima },
     panel: <Analysed of={OptimaTable} />,
   },
 ]
 
 const FOREST: Region = {
-  ...{ name: 'forest', isWide: true, height: 560 },
+  ...{ name: 'forest', isWide: true, room: ROOM.forest },
   panel: <ExponentForestPanel />,
 }
 
@@ -78,18 +90,20 @@ export function ExploreView() {
   const { page } = useWords()
   const kind = useOfSweep(selectKind)
   const isIsoFlop = useOfSweep((state, id) => selectAnalysis(state, id) !== null)
-  const regions = isIsoFlop
-    ? [...CURVES, PLANE, FOREST, ...TABLES]
-    : [{ ...PLANE, isWide: true }, FOREST]
+  const isComing = useSweepComing()
+  const regions =
+    isIsoFlop || isComing
+      ? [...CURVES, PLANE, FOREST, ...TABLES]
+      : [{ ...PLANE, isWide: true }, FOREST]
   return (
     <div className="grid gap-3 xl:grid-cols-2">
-      {!isIsoFlop && (
+      {!isIsoFlop && !isComing && (
         <div className="xl:col-span-2">{kind === null ? <NothingYet /> : <OtherKind />}</div>
       )}
-      {regions.map(({ name, isWide, height, panel }) => (
+      {regions.map(({ name, isWide, room, panel }) => (
         <div key={name} className={`min-w-0 ${isWide ? 'xl:col-span-2' : ''}`}>
           <PanelBoundary name={page.regions[name]}>
-            <InTurn height={height}>{panel}</InTurn>
+            {isComing ? <div className={room} /> : <InTurn room={room}>{panel}</InTurn>}
           </PanelBoundary>
         </div>
       ))}

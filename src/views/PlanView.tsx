@@ -16,14 +16,14 @@ export default function PlanView() {
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(340px,0.62fr)_minmax(0,1fr)]">
       <PanelBoundary name={regions.recommendation}>
-        <InTurn height={640}>{PLAN}</InTurn>
+        <InTurn room="min-h-[640px]">{PLAN}</InTurn>
       </PanelBoundary>
       <div className="flex min-w-0 flex-col gap-3">
         <PanelBoundary name={regions.plane}>
-          <InTurn height={460}>{PLANE}</InTurn>
+          <InTurn room="min-h-[482px]">{PLANE}</InTurn>
         </PanelBoundary>
         <PanelBoundary name={regions.lawsAtBudget}>
-          <InTurn height={360}>{LAWS}</InTurn>
+          <InTurn room="min-h-[400px]">{LAWS}</InTurn>
         </PanelBoundary>
       </div>
     </div>

@@ -1,185 +1,22 @@
-import { FetchSweepError, type FetchFailure } from '../../queries/fetchSweepError.ts'
-import { nextTask } from '../../store/nextTask.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
-import type { FirstReading } from '../../import/runs/firstReading.ts'
-import type { SweepFile } from '../../import/sources/sweepFile.ts'
-import { runJob } from '../../jobs/runJob.ts'
-import { webFileQuery } from '../../queries/webFileQuery.ts'
+import { createContext, use, useState, type ReactNode } from 'react'
+import { useStore, type StoreApi } from 'zustand'
+import { createFileReading, type FileReadingState } from '../../reading/fileReading.ts'
 import { useDashboardStore } from '../../store/dashboardContext.tsx'
-import type { SweepOrigin } from '../../store/loadedSweep.ts'
-import { studyAhead } from '../../store/studyAhead.ts'
-import { newId } from '../../store/newId.ts'
-import { belongTogether } from './belongTogether.ts'
 
-/** A file with its name, as dropped, pasted or fetched. */
-export interface NamedFile {
-  readonly name: string
-  readonly file: Blob
-}
+const FileReadingContext = createContext<StoreApi<FileReadingState> | null>(null)
 
-/** Something that is being read or fetched. */
-export interface Reading {
-  readonly id: string
-  readonly what: 'reading' | 'opening'
-  /** Name of the file, or its address. */
-  readonly name: string
-  /** 0..1; null while it is not known. */
-  readonly fraction: number | null
-  readonly cancel: () => void
-}
-
-/** An address that could not be opened. */
-export interface FailedAddress {
-  readonly url: string
-  readonly failure: FetchFailure
-  readonly publicId: string | null
-}
-
-interface FileReadingState {
-  readonly readings: readonly Reading[]
-  readonly failed: readonly FailedAddress[]
-  /** Ids of the sweeps that the last several files became, so that they can be made one. */
-  readonly together: readonly string[]
-  /**
-   * Reads files one after the other, each in a worker, and adds what could be read: one sweep each,
-   * or one of all where each file is a run of its own. Refusals are told by the store.
-   */
-  readonly readFiles: (files: readonly NamedFile[], origin: SweepOrigin) => Promise<void>
-  /** Fetches the file at an address and reads it; `publicId` where it is one of the public sweeps. */
-  readonly openAddress: (url: string, publicId: string | null) => Promise<void>
-  readonly forgetFailed: (url: string) => void
-  readonly forgetTogether: () => void
-}
-
-interface ReadSweepFile {
-  readonly file: SweepFile
-  readonly first: readonly FirstReading[]
-}
-
-const FileReadingContext = createContext<FileReadingState | null>(null)
-
-/** Reads files for every way in (drop, paste, web, sample), with progress and a way to stop. */
+/** Hands the reading of files down to whatever takes a file or shows how far one is. */
 export function FileReadingProvider({ children }: { readonly children: ReactNode }) {
   const store = useDashboardStore()
   const client = useQueryClient()
-  const [readings, setReadings] = useState<readonly Reading[]>([])
-  const [failed, setFailed] = useState<readonly FailedAddress[]>([])
-  const [together, setTogether] = useState<readonly string[]>([])
-
-  /** Shows that something is under way until it ends; null where it was stopped or went wrong. */
-  const underWay = useCallback(
-    async <Result,>(
-      { what, name }: Pick<Reading, 'what' | 'name'>,
-      work: (signal: AbortSignal, onProgress: (fraction: number | null) => void) => Promise<Result>,
-      onFailure: (error: unknown) => void,
-    ): Promise<Result | null> => {
-      const id = newId()
-      const controller = new AbortController()
-      const cancel = (): void => {
-        controller.abort()
-      }
-      setReadings((all) => [...all, { id, what, name, fraction: 0, cancel }])
-      try {
-        return await work(controller.signal, (fraction) => {
-          setReadings((all) =>
-            all.map((reading) => (reading.id === id ? { ...reading, fraction } : reading)),
-          )
-        })
-      } catch (error) {
-        if (!controller.signal.aborted) onFailure(error)
-        return null
-      } finally {
-        setReadings((all) => all.filter((reading) => reading.id !== id))
-      }
-    },
-    [],
-  )
-
-  const readOne = useCallback(
-    async ({ name, file }: NamedFile): Promise<ReadSweepFile | null> => {
-      const read = await underWay(
-        { what: 'reading', name },
-        (signal, onProgress) =>
-          runJob('readFile', { file, fileName: name }, { signal, onProgress }),
-        () => {
-          store.getState().addRefusal(name, [{ severity: 'refused', code: 'unreadable-file' }])
-        },
-      )
-      if (read === null) return null
-      if (read.status === 'refused') {
-        store.getState().addRefusal(name, [read.issue], read.longLog)
-        return null
-      }
-      const { source, issues, first } = read
-      return { file: { id: newId(), name, bytes: file.size, source, issues }, first }
-    },
-    [store, underWay],
-  )
-
-  const readFiles = useCallback(
-    async (files: readonly NamedFile[], origin: SweepOrigin): Promise<void> => {
-      const read: SweepFile[] = []
-      const readings = new Map<string, readonly FirstReading[]>()
-      for (const named of files) {
-        const one = await readOne(named)
-        if (one === null) continue
-        read.push(one.file)
-        readings.set(one.file.id, one.first)
-        for (const { imported } of one.first) {
-          await studyAhead(store.getState(), imported.runs, nextTask)
-        }
-      }
-      const before = new Set(store.getState().sweeps.map((sweep) => sweep.id))
-      store.getState().addFiles(read, origin, { asOne: belongTogether(read), readings })
-      const added = store.getState().sweeps.flatMap(({ id }) => (before.has(id) ? [] : [id]))
-      setTogether(read.length > 1 ? added : [])
-    },
-    [store, readOne],
-  )
-
-  const forgetFailed = useCallback((url: string) => {
-    setFailed((all) => all.filter((failure) => failure.url !== url))
-  }, [])
-
-  const openAddress = useCallback(
-    async (url: string, publicId: string | null): Promise<void> => {
-      forgetFailed(url)
-      const fetched = await underWay(
-        { what: 'opening', name: url },
-        (signal, onProgress) => {
-          const query = webFileQuery(url, onProgress)
-          signal.addEventListener('abort', () => {
-            void client.cancelQueries({ queryKey: query.queryKey })
-          })
-          return client.query(query)
-        },
-        (error) => {
-          const failure: FetchFailure =
-            error instanceof FetchSweepError ? error.failure : { kind: 'blocked' }
-          setFailed((all) => [...all, { url, failure, publicId }])
-        },
-      )
-      if (fetched !== null) await readFiles([fetched], { kind: 'web', url, publicId })
-    },
-    [client, underWay, readFiles, forgetFailed],
-  )
-
-  const state = useMemo(
-    (): FileReadingState => ({
-      ...{ readings, failed, together, readFiles, openAddress, forgetFailed },
-      forgetTogether: () => {
-        setTogether([])
-      },
-    }),
-    [readings, failed, together, readFiles, openAddress, forgetFailed],
-  )
-  return <FileReadingContext value={state}>{children}</FileReadingContext>
+  const [reading] = useState(() => createFileReading(store, client))
+  return <FileReadingContext value={reading}>{children}</FileReadingContext>
 }
 
 /** The readings of the page. Throws outside a provider. */
 export function useFileReading(): FileReadingState {
-  const state = use(FileReadingContext)
-  if (state === null) throw new Error('useFileReading needs a FileReadingProvider above it')
-  return state
+  const reading = use(FileReadingContext)
+  if (reading === null) throw new Error('useFileReading needs a FileReadingProvider above it')
+  return useStore(reading)
 }

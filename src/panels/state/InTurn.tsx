@@ -4,22 +4,30 @@ import { DashboardProvider, useDashboardStore } from '../../store/dashboardConte
 import { heldBackStore, type Turns } from '../../store/heldBackStore.ts'
 import { LawReplicatesView, useLawReplicates } from './LawReplicates.tsx'
 
-const TurnsContext = createContext<Turns | null>(null)
+/** Turns after what waits already, and before it. */
+export interface PageTurns {
+  readonly afterOthers: Turns
+  readonly beforeOthers: Turns
+}
+
+const TurnsContext = createContext<PageTurns | null>(null)
 
 /** Lets the regions below be drawn in turn; without it each is drawn at once. */
 export function TurnsProvider({
   turns,
   children,
 }: {
-  readonly turns: Turns
+  readonly turns: PageTurns
   readonly children: ReactNode
 }) {
   return <TurnsContext value={turns}>{children}</TurnsContext>
 }
 
 interface InTurnProps {
-  /** Pixels that the region will need, so that nothing jumps when it comes. */
-  readonly height: number
+  /** Classes of a least height, what the region will need, so that nothing jumps when it comes. */
+  readonly room: string
+  /** For what a person looks at first. */
+  readonly isFirst?: boolean
   /** Must keep its identity, or it is drawn with whatever holds this. */
   readonly children: ReactNode
 }
@@ -28,8 +36,9 @@ interface InTurnProps {
  * A region that is drawn, at first and after every change of sweep or fit, in a task of its own: all
  * charts in one would hold up the page for a fifth of a second.
  */
-export function InTurn({ height, children }: InTurnProps) {
-  const turns = use(TurnsContext)
+export function InTurn({ room, isFirst = false, children }: InTurnProps) {
+  const ofPage = use(TurnsContext)
+  const turns = (isFirst ? ofPage?.beforeOthers : ofPage?.afterOthers) ?? null
   const store = useDashboardStore()
   const replicates = useLawReplicates()
   const [view] = useState(() => (turns === null ? store : heldBackStore(store, turns)))
@@ -53,7 +62,7 @@ export function InTurn({ height, children }: InTurnProps) {
       }),
     [turns, replicates],
   )
-  if (!isThere) return <div style={{ minHeight: height }} />
+  if (!isThere) return <div className={room} />
   return (
     <DashboardProvider store={view}>
       <LawReplicatesView value={turns === null ? replicates : shown}>{children}</LawReplicatesView>

@@ -47,7 +47,7 @@ export function LawKey({ style, isCompared, onCompare, children }: LawKeyProps) 
     <li>
       <button
         type="button"
-        className={`inline-flex cursor-pointer items-center gap-1.5 rounded ${isCompared ? 'font-medium text-ink' : 'text-muted'}`}
+        className={`inline-flex min-h-6 cursor-pointer items-center gap-1.5 rounded ${isCompared ? 'font-medium text-ink' : 'text-muted'}`}
         aria-pressed={isCompared}
         onClick={onCompare}
       >
@@ -99,5 +99,7 @@ export function MarkKey({ mark, children }: MarkKeyProps) {
 
 /** A legend: a plain list that wraps. */
 export function Legend({ children }: { readonly children: ReactNode }) {
-  return <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">{children}</ul>
+  return (
+    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted">{children}</ul>
+  )
 }

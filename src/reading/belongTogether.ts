@@ -1,4 +1,4 @@
-import { fileTable, type SweepFile } from '../../import/sources/sweepFile.ts'
+import { fileTable, type SweepFile } from '../import/sources/sweepFile.ts'
 
 /** Whether files that came at once are likely one sweep: each holds no more than one run. */
 export function belongTogether(files: readonly SweepFile[]): boolean {
