@@ -1,3 +1,4 @@
+import { optimaIntervals } from '../../src/panels/fit/optimaIntervals.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType, ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
@@ -135,7 +136,9 @@ describe('the recommendation', () => {
     const store = renderPanel(<BudgetSummary />, { text: IN_N, prepare: at(1e22) })
     const law = ofActive(store, selectFittedAllocation)
     const n = law === null ? 0 : evaluatePowerLaw(law.scale, 1e22)
-    expect(screen.getByText(/^N = /)).toHaveTextContent(`N = ${(n / 1e9).toPrecision(3)}B`)
+    expect(screen.getByText(/^N = /)).toHaveTextContent(
+      `N = ${(n / 1e9).toPrecision(3)}B · D = ${(1e22 / 6 / n / 1e9).toPrecision(3)}B tokens`,
+    )
   })
 })
 
@@ -232,6 +235,21 @@ describe('the optima', () => {
     renderPanel(<Analysed of={OptimalLossPanel} />, { text: IN_N })
     expect(screen.getByText(/cannot be judged below \d+ minima/)).toBeVisible()
     expect(screen.queryByText(/AICc/)).toBeNull()
+  })
+})
+
+describe('intervals of optima', () => {
+  it('are wider at a higher level, and hold the middle of the resamples', () => {
+    const column = Float64Array.from({ length: 1000 }, (_, i) => i)
+    const replicates = {
+      optima: [{ nominalFlops: 1e18, at: column, scale: column, tokens: column, loss: column }],
+    } as never
+    const width = (level: number) => {
+      const interval = optimaIntervals(replicates, 'scale', level).get(1e18)
+      return (interval?.high ?? 0) - (interval?.low ?? 0)
+    }
+    expect(width(0.95)).toBeCloseTo(949, -1)
+    expect(width(0.5)).toBeCloseTo(500, -1)
   })
 })
 
