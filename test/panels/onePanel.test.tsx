@@ -1,4 +1,4 @@
-import { optimaIntervals } from '../../src/panels/fit/optimaIntervals.ts'
+import { optimaIntervals } from '../../src/tables/optimaIntervals.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType, ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'

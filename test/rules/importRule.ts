@@ -11,7 +11,7 @@ const FLOORS = [
   ['views'],
   ['panels'],
   ['reading'],
-  ['charts', 'queries', 'store', 'export'],
+  ['charts', 'tables', 'queries', 'store', 'export'],
   ['components'],
   ['words'],
   ['jobs', 'import', 'format', 'settings'],

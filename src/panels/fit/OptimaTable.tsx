@@ -4,19 +4,14 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { significant } from '../../format/formatNumber.ts'
-import { budgetFlops, type SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
-import {
-  trustedOptimum,
-  type IsoFlopProfile,
-} from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import { selectFitSettings } from '../../store/analysisSelectors.ts'
 import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { IntervalText } from '../text/IntervalText.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
-import { optimaIntervals } from './optimaIntervals.ts'
-import { profileState } from '../../words/fitStates.ts'
+import { optimumRows } from '../../tables/optima.ts'
 import { Symbol } from '../text/Symbol.tsx'
 
 interface OptimaTableProps {
@@ -33,23 +28,19 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
   const settings = useOfSweep(selectFitSettings)
   const level = useDashboard((state) => state.intervals.level)
   const { replicates, stale } = useLawReplicates()
-  const scaleIntervals = optimaIntervals(replicates, 'scale', level)
   const { optimum, unit } = METRIC_LABELS[settings.metric]
-  const rows = analysis.scaleProfiles.map((profile, i) => ({
-    profile,
-    tokensProfile: analysis.tokensProfiles[i] ?? profile,
-  }))
+  const rows = optimumRows(analysis, settings, replicates, level)
   return (
     <section className="card min-w-0 p-3 sm:p-4">
       <ScrollRegion label={said.region}>
         <DataTable
           caption={said.caption}
           rows={rows}
-          rowKey={({ profile }) => String(profile.nominalFlops)}
-          rowAttributes={({ profile }) => ({
-            'data-budget': profile.nominalFlops,
+          rowKey={(row) => String(row.nominalFlops)}
+          rowAttributes={({ nominalFlops }) => ({
+            'data-budget': nominalFlops,
             onPointerEnter: () => {
-              lightBudget(profile.nominalFlops)
+              lightBudget(nominalFlops)
             },
             onPointerLeave: () => {
               lightBudget(null)
@@ -60,9 +51,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               key: 'budget',
               heading: said.budget,
               numeric: true,
-              cell: ({ profile }) => (
-                <data value={budgetFlops(profile, settings)}>
-                  <Scientific value={budgetFlops(profile, settings)} />
+              cell: ({ computeFlops }) => (
+                <data value={computeFlops}>
+                  <Scientific value={computeFlops} />
                 </data>
               ),
             },
@@ -70,11 +61,9 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
               key: 'runs',
               heading: said.runs,
               numeric: true,
-              cell: ({ profile }) => (
+              cell: ({ weighty, runs }) => (
                 <span className="whitespace-nowrap">
-                  {weightyCount(profile) === profile.runs.length
-                    ? profile.runs.length
-                    : said.weighty(weightyCount(profile), profile.runs.length)}
+                  {weighty === runs ? runs : said.weighty(weighty, runs)}
                 </span>
               ),
             },
@@ -86,29 +75,20 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
                 </>
               ),
               numeric: true,
-              cell: ({ profile }) =>
-                profile.fit.status === 'fitted' ? (
-                  <data value={profile.fit.optimum.at}>
-                    <Scientific value={profile.fit.optimum.at} digits={4} />
-                  </data>
-                ) : (
+              cell: ({ scale }) =>
+                scale === null ? (
                   '—'
+                ) : (
+                  <data value={scale}>
+                    <Scientific value={scale} digits={4} />
+                  </data>
                 ),
             },
             {
               key: 'interval',
               heading: quantities.interval(levelText),
               numeric: true,
-              cell: ({ profile }) => (
-                <IntervalText
-                  interval={
-                    trustedOptimum(profile) !== null
-                      ? (scaleIntervals.get(profile.nominalFlops) ?? null)
-                      : null
-                  }
-                  stale={stale}
-                />
-              ),
+              cell: ({ scaleInterval }) => <IntervalText interval={scaleInterval} stale={stale} />,
             },
             {
               key: 'tokens',
@@ -118,56 +98,40 @@ export function OptimaTable({ sweep, analysis }: OptimaTableProps) {
                 </>
               ),
               numeric: true,
-              cell: ({ tokensProfile }) =>
-                tokensProfile.fit.status === 'fitted' ? (
-                  <data value={tokensProfile.fit.optimum.at}>
-                    <Scientific value={tokensProfile.fit.optimum.at} digits={4} />
-                    {!tokensProfile.fit.optimum.interior && (
+              cell: ({ tokens }) =>
+                tokens === null ? (
+                  '—'
+                ) : (
+                  <data value={tokens.value}>
+                    <Scientific value={tokens.value} digits={4} />
+                    {!tokens.isInterior && (
                       <span className="block text-xs text-muted">{said.outside}</span>
                     )}
                   </data>
-                ) : (
-                  '—'
                 ),
             },
             {
               key: 'loss',
               heading: quantities.lossAxis(sweep.imported.lossUnit),
               numeric: true,
-              cell: ({ profile }) =>
-                profile.fit.status === 'fitted' ? (
-                  <data value={profile.fit.optimum.loss}>
-                    {significant(profile.fit.optimum.loss, 5)}
-                  </data>
-                ) : (
-                  '—'
-                ),
+              cell: ({ loss }) =>
+                loss === null ? '—' : <data value={loss}>{significant(loss, 5)}</data>,
             },
             {
               key: 'r2',
               heading: 'R²',
               numeric: true,
-              cell: ({ profile }) =>
-                profile.fit.status === 'unfittable'
-                  ? '—'
-                  : significant(profile.fit.parabola.rSquared, 4),
+              cell: ({ rSquared }) => (rSquared === null ? '—' : significant(rSquared, 4)),
             },
             {
               key: 'interior',
               heading: said.minimum,
               numeric: false,
-              cell: ({ profile }) => (
-                <span className="block min-w-32">{said.state(profileState(profile))}</span>
-              ),
+              cell: ({ state }) => <span className="block min-w-32">{said.state(state)}</span>,
             },
           ]}
         />
       </ScrollRegion>
     </section>
   )
-}
-
-/** Runs that the curve goes by. */
-function weightyCount({ fitted, withoutWeight }: IsoFlopProfile): number {
-  return fitted.length - withoutWeight.length
 }

@@ -16,8 +16,8 @@ import { LawOverBudgetsTable } from './LawOverBudgetsTable.tsx'
 import { useLawReplicates } from '../state/LawReplicates.tsx'
 import { Legend, LineKey, MarkKey } from '../text/LegendKey.tsx'
 
-import { optimaIntervals } from './optimaIntervals.ts'
-import { optimumPoints } from './optimumPoints.ts'
+import { optimaIntervals } from '../../tables/optimaIntervals.ts'
+import { optimumPoints } from '../../charts/lawAgainstCompute/optimumPoints.ts'
 import { OptimumTooltip } from './OptimumTooltip.tsx'
 import { StoreBudgetCursor } from './StoreBudgetCursor.tsx'
 

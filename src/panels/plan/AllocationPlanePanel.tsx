@@ -13,7 +13,7 @@ import { Figure } from '../../components/Figure.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { compactCount, significant } from '../../format/formatNumber.ts'
-import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { allocationAt } from '../../tables/lawsAtBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { Legend, LineKey } from '../text/LegendKey.tsx'
 import { QUALITY_LAW_ID, useComparedLaws, useFixedLaws } from '../state/useComparedLaws.ts'
@@ -109,17 +109,17 @@ function StoreAllocationMarks() {
       )}
       <AllocationMarks
         marks={laws.map((law) => {
-          const split = splitAt(law.scale, law.tokens, computeFlops)
+          const { parameters, tokens, tokensPerParameter } = allocationAt(law, computeFlops)
           return {
             id: law.id,
             isFitted: law.isFitted,
-            ...split,
+            ...{ parameters, tokensPerParameter },
             interval: law.isFitted ? interval : null,
             lines: [
               law.label,
-              said.parameters(compactCount(split.parameters), law.counting),
-              said.tokens(compactCount(split.parameters * split.tokensPerParameter)),
-              `D/N = ${significant(split.tokensPerParameter, 3)}`,
+              said.parameters(compactCount(parameters), law.counting),
+              said.tokens(compactCount(tokens)),
+              `D/N = ${significant(tokensPerParameter, 3)}`,
             ],
           }
         })}
@@ -139,13 +139,4 @@ function useFittedInterval(): AllocationMark['interval'] {
     parameters: { low: low * factor, high: high * factor },
     tokensPerParameter: plan.tokensPerParameter.interval,
   }
-}
-
-function splitAt(
-  scale: PowerLaw,
-  tokens: PowerLaw,
-  computeFlops: number,
-): { readonly parameters: number; readonly tokensPerParameter: number } {
-  const parameters = evaluatePowerLaw(scale, computeFlops)
-  return { parameters, tokensPerParameter: evaluatePowerLaw(tokens, computeFlops) / parameters }
 }

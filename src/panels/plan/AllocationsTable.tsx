@@ -4,7 +4,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { compactCount, significant } from '../../format/formatNumber.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
-import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { allocationAt } from '../../tables/lawsAtBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { useComparedLaws } from '../state/useComparedLaws.ts'
 
@@ -13,11 +13,7 @@ export function AllocationsTable() {
   const { plan } = useWords()
   const laws = useComparedLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
-  const rows = laws.map((law) => ({
-    ...law,
-    parameters: evaluatePowerLaw(law.scale, computeFlops),
-    tokenCount: evaluatePowerLaw(law.tokens, computeFlops),
-  }))
+  const rows = laws.map((law) => ({ ...law, at: allocationAt(law, computeFlops) }))
   return (
     <div className="compact-table">
       <DataTable
@@ -46,7 +42,7 @@ export function AllocationsTable() {
             key: 'n',
             heading: 'N',
             numeric: true,
-            cell: (row) => <data value={row.parameters}>{compactCount(row.parameters)}</data>,
+            cell: (row) => <data value={row.at.parameters}>{compactCount(row.at.parameters)}</data>,
           },
           {
             key: 'counting',
@@ -58,13 +54,13 @@ export function AllocationsTable() {
             key: 'd',
             heading: 'D',
             numeric: true,
-            cell: (row) => <data value={row.tokenCount}>{compactCount(row.tokenCount)}</data>,
+            cell: (row) => <data value={row.at.tokens}>{compactCount(row.at.tokens)}</data>,
           },
           {
             key: 'ratio',
             heading: 'D/N',
             numeric: true,
-            cell: (row) => significant(row.tokenCount / row.parameters, 3),
+            cell: (row) => significant(row.at.tokensPerParameter, 3),
           },
         ]}
       />

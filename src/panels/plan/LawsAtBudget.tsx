@@ -9,10 +9,11 @@ import { compactCount, nominalText, significant } from '../../format/formatNumbe
 import { ALL_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import type { AllocationLaw } from '../../laws/allocationLaw.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
-import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { selectFittedAllocation } from '../../store/analysisSelectors.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
-import { countingOf } from '../state/useComparedLaws.ts'
+import { allocationAt, outsideRange, type Outside } from '../../tables/lawsAtBudget.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { LawSources } from './AllocationsTable.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 
@@ -33,7 +34,7 @@ export function LawsAtBudget() {
   const fitted = useDashboard(
     useShallow((state) => state.sweeps.map(({ id }) => selectFittedAllocation(state, id))),
   )
-  const rows = useMemo(
+  const all = useMemo(
     (): readonly LawRow[] => [
       ...fitted.flatMap((law): LawRow[] =>
         law === null
@@ -46,6 +47,10 @@ export function LawsAtBudget() {
     ],
     [fitted, laws],
   )
+  const rows = all.map((law) => ({
+    ...law,
+    ...{ at: allocationAt(law, computeFlops), outside: outsideRange(law.range, computeFlops) },
+  }))
   return (
     <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
       <ScrollRegion label={said.title}>
@@ -59,7 +64,7 @@ export function LawsAtBudget() {
               key: 'n',
               heading: 'N',
               numeric: true,
-              cell: (row) => compactCount(evaluatePowerLaw(row.scale, computeFlops)),
+              cell: (row) => compactCount(row.at.parameters),
             },
             {
               key: 'as',
@@ -71,18 +76,13 @@ export function LawsAtBudget() {
               key: 'd',
               heading: said.tokens,
               numeric: true,
-              cell: (row) => compactCount(evaluatePowerLaw(row.tokens, computeFlops)),
+              cell: (row) => compactCount(row.at.tokens),
             },
             {
               key: 'ratio',
               heading: 'D/N',
               numeric: true,
-              cell: (row) =>
-                significant(
-                  evaluatePowerLaw(row.tokens, computeFlops) /
-                    evaluatePowerLaw(row.scale, computeFlops),
-                  3,
-                ),
+              cell: (row) => significant(row.at.tokensPerParameter, 3),
             },
             {
               key: 'a',
@@ -103,7 +103,7 @@ export function LawsAtBudget() {
               key: 'outside',
               heading: said.extrapolation,
               numeric: true,
-              cell: ({ range }) => outsideText(range, computeFlops, said),
+              cell: ({ outside }) => outsideText(outside, said),
             },
           ]}
         />
@@ -123,16 +123,15 @@ export function LawsAtBudget() {
 }
 
 function inParameters(law: Pick<AllocationLaw, 'scale' | 'scaleMetric' | 'tokens'>) {
-  return { scale: scaleLawIn(law, 'N'), tokens: law.tokens, counting: countingOf(law.scaleMetric) }
+  return {
+    scale: scaleLawIn(law, 'N'),
+    tokens: law.tokens,
+    counting: METRIC_LABELS[law.scaleMetric].counting,
+  }
 }
 
-function outsideText(
-  range: LawRow['range'],
-  computeFlops: number,
-  said: Words['plan']['atBudgetTable'],
-): string {
-  if (range === null) return '–'
-  const factor = Math.max(computeFlops / range.high, range.low / computeFlops)
-  if (factor <= 1) return said.inside
-  return said.outside(significant(factor, 3), computeFlops > range.high)
+function outsideText(outside: Outside, said: Words['plan']['atBudgetTable']): string {
+  if (outside === 'unknown') return '–'
+  if (outside === 'inside') return said.inside
+  return said.outside(significant(outside.factor, 3), outside.isAbove)
 }

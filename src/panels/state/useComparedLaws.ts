@@ -1,10 +1,10 @@
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import type { AllocationLaw } from '../../laws/allocationLaw.ts'
 import { DEEPSEEK } from '../../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
-import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { useFittedLaws, useQualityLaw } from './usePlan.ts'
 
@@ -35,7 +35,7 @@ export function useFixedLaws(): readonly ComparedLaw[] {
     if (plan?.fitted != null) {
       laws.push({
         ...{ id: plan.fitted.id, isFitted: true, label: said.thisSweep },
-        counting: countingOf(plan.scaleMetric),
+        counting: METRIC_LABELS[plan.scaleMetric].counting,
         scale: scaleLawIn(plan, 'N'),
         tokens: plan.tokens,
       })
@@ -59,13 +59,8 @@ function compared(law: AllocationLaw): ComparedLaw {
     id: law.id,
     isFitted: false,
     label: law.short,
-    counting: countingOf(law.scaleMetric),
+    counting: METRIC_LABELS[law.scaleMetric].counting,
     scale: scaleLawIn(law, 'N'),
     tokens: law.tokens,
   }
-}
-
-/** How a scale in parameters counts, in a word: N, N₁, N₂, or M/6. */
-export function countingOf(metric: ScaleMetric): string {
-  return metric === 'N' ? 'N' : metric === 'M' ? 'M/6' : metric === '6N1' ? 'N₁' : 'N₂'
 }

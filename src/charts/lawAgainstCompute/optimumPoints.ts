@@ -1,4 +1,4 @@
-import type { OptimumPoint } from '../../charts/lawAgainstCompute/series.ts'
+import type { OptimumPoint } from './series.ts'
 import type { Interval } from '../../numerics/percentileInterval.ts'
 import { budgetFlops, type FitSettings } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import {

@@ -1,9 +1,9 @@
-import { percentileInterval, type Interval } from '../../numerics/percentileInterval.ts'
+import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
 import {
   BOOTSTRAP_METHOD,
   type LawReplicates,
   type OptimumReplicates,
-} from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
+} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
 
 /** Intervals of one quantity of every budget's optimum, by nominal budget in FLOPs. */
 export function optimaIntervals(
