@@ -2,7 +2,7 @@ import { PartsText } from '../components/PartsText.tsx'
 import { useWords } from '../components/WordsContext.tsx'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Notice } from '../components/Notice.tsx'
-import { useFileReading } from '../panels/data/FileReading.tsx'
+import { useFileReading } from '../panels/state/FileReading.tsx'
 import { webAddress } from '../queries/fetchSweepFile.ts'
 import { isPrivateHost } from '../queries/privateAddress.ts'
 

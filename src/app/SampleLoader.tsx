@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { sampleSweepQuery, type SampleFile } from '../queries/sampleSweepQuery.ts'
-import { useFileReading } from '../panels/data/FileReading.tsx'
+import { useFileReading } from '../panels/state/FileReading.tsx'
 import { useDashboard, useDashboardStore } from '../store/dashboardContext.tsx'
 
 /**

@@ -6,9 +6,9 @@ import { runJob } from '../jobs/runJob.ts'
 import { FetchSweepError, type FetchFailure } from '../queries/fetchSweepError.ts'
 import { webFileQuery } from '../queries/webFileQuery.ts'
 import type { DashboardStore } from '../store/createDashboardStore.ts'
-import type { SweepOrigin } from '../store/loadedSweep.ts'
+import { rereadSteps, type ReadingChoices, type SweepOrigin } from '../store/loadedSweep.ts'
 import { newId } from '../store/newId.ts'
-import { nextTask } from '../store/nextTask.ts'
+import { inPieces, nextTask } from '../store/nextTask.ts'
 import { studyAhead } from '../store/studyAhead.ts'
 import { belongTogether } from './belongTogether.ts'
 
@@ -50,9 +50,14 @@ export interface FileReadingState {
   readonly readFiles: (files: readonly NamedFile[], origin: SweepOrigin) => Promise<void>
   /** Fetches the file at an address and reads it; `publicId` where it is one of the public sweeps. */
   readonly openAddress: (url: string, publicId: string | null) => Promise<void>
+  /** Reads a sweep under other choices: at once, or with pauses and progress where it has many rows. */
+  readonly reread: (sweepId: string, choices: Partial<ReadingChoices>) => Promise<void>
   readonly forgetFailed: (url: string) => void
   readonly forgetTogether: () => void
 }
+
+/** Fewer rows than this are read again in a blink. */
+const MANY_ROWS = 4000
 
 interface ReadSweepFile {
   readonly file: SweepFile
@@ -156,6 +161,25 @@ export function createFileReading(
           },
         )
         if (fetched !== null) await get().readFiles([fetched], { kind: 'web', url, publicId })
+      },
+
+      reread: async (sweepId, choices) => {
+        const sweep = store.getState().sweeps.find(({ id }) => id === sweepId)
+        if (sweep === undefined) return
+        if (sweep.table.rows.length < MANY_ROWS) {
+          store.getState().reread(sweepId, choices)
+          return
+        }
+        const after = await underWay(
+          { what: 'reading', name: sweep.name },
+          (signal, onProgress) => inPieces(rereadSteps(sweep, choices), onProgress, signal),
+          (error) => {
+            throw error
+          },
+        )
+        if (after === null) return
+        await studyAhead(store.getState(), after.imported.runs, nextTask)
+        store.getState().takeReading(sweep, after)
       },
 
       forgetFailed: (url) => {

@@ -98,6 +98,8 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   ) => void
   /** Reads the sweep again; the runs that cannot be had under the choices become issues. */
   readonly reread: (id: string, choices: Partial<ReadingChoices>) => void
+  /** Takes over a reading that was made elsewhere of a sweep as it was then. */
+  readonly takeReading: (before: LoadedSweep, after: LoadedSweep) => void
   readonly decideRuns: (sweepId: string, runIds: readonly string[], decision: RunDecision) => void
   /** Takes runs out of the fit or puts them back as what they were: averaged ones averaged. */
   readonly includeRuns: (sweepId: string, runIds: readonly string[], use: boolean) => void

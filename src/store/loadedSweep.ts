@@ -1,8 +1,10 @@
 import { newId } from './newId.ts'
-import { bestChange, type BestChange } from '../import/runs/bestChange.ts'
+import { bestChangeSteps, type BestChange } from '../import/runs/bestChange.ts'
 import type { ColumnMapping } from '../import/columns/columnMapping.ts'
 import { separateReadings, type FirstReading } from '../import/runs/firstReading.ts'
-import { importSweep } from '../import/runs/importSweep.ts'
+import { guessMapping } from '../import/columns/guessMapping.ts'
+import { importSweepSteps } from '../import/runs/importSweep.ts'
+import { finished, type Steps } from '../import/runs/steps.ts'
 import type { ImportedSweep } from '../import/runs/importedSweep.ts'
 import type { ImportIssue } from '../import/issues/importIssue.ts'
 import { findPopulations, type Populations } from '../import/runs/populations.ts'
@@ -75,17 +77,43 @@ export function readingsOf(files: readonly SweepFile[]): readonly FirstReading[]
 }
 
 /** Reads the runs of a sweep's files under choices, as a reading of its own. */
-export function readAgain(
+export function readAgain(identity: SweepIdentity, choices: ReadingChoices): LoadedSweep {
+  return finished(readAgainSteps(identity, choices))
+}
+
+/** The same with pauses, for sweeps of many runs. */
+export function* readAgainSteps(
   { id, name, origin, addedAt, files }: SweepIdentity,
   { oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled }: ReadingChoices,
-): LoadedSweep {
+): Steps<LoadedSweep> {
   const { table, issues } = sweepTable(files, { oneRowIs, reduction, conditions })
-  const imported = importSweep(table, mapping, { bytesPerToken, corpus })
+  const constants = { bytesPerToken, corpus }
+  const imported = yield* importSweepSteps(table, mapping, constants)
+  const better = yield* bestChangeSteps(table, mapping, constants, imported.runs.length)
   return {
     ...{ id, name, origin, addedAt, files, revision: newId() },
     ...{ oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled },
-    ...{ table, tableIssues: issues, imported },
+    ...{ table, tableIssues: issues, imported, better },
     populations: findPopulations(table, mapping, imported.runs),
-    better: bestChange(table, mapping, { bytesPerToken, corpus }, imported.runs.length),
   }
+}
+
+/** Reads a sweep under other choices; what is not chosen stays. */
+export function rereadSteps(
+  sweep: LoadedSweep,
+  choices: Partial<ReadingChoices>,
+): Steps<LoadedSweep> {
+  return readAgainSteps(sweep, { ...sweep, ...withGuesses(sweep, choices) })
+}
+
+/** Where the rows become others, the columns are guessed anew. */
+function withGuesses(
+  sweep: LoadedSweep,
+  choices: Partial<ReadingChoices>,
+): Partial<ReadingChoices> {
+  const { oneRowIs } = choices
+  if (oneRowIs === undefined || oneRowIs === sweep.oneRowIs) return choices
+  const { reduction, conditions } = sweep
+  const { table } = sweepTable(sweep.files, { oneRowIs, reduction, conditions })
+  return { mapping: guessMapping(table), ...choices }
 }

@@ -1,8 +1,7 @@
 import type { Change } from '../words/change.ts'
-import { guessMapping } from '../import/columns/guessMapping.ts'
-import { sweepTable } from '../import/sources/sweepTable.ts'
 import type { DashboardState } from './dashboardState.ts'
-import { readAgain, readingsOf, type LoadedSweep, type ReadingChoices } from './loadedSweep.ts'
+import { finished } from '../import/runs/steps.ts'
+import { readingsOf, rereadSteps, type LoadedSweep } from './loadedSweep.ts'
 import { newId } from './newId.ts'
 import { replaceFile } from './replaceFile.ts'
 import type { GetState, SetState } from './slice.ts'
@@ -31,6 +30,7 @@ type SweepsSlice = Pick<
   | 'separatePopulations'
   | 'restoreSweeps'
   | 'reread'
+  | 'takeReading'
 >
 
 /** The sweeps of the page: added, named, joined, parted and read anew. */
@@ -252,8 +252,12 @@ export function sweepsSlice(set: SetState, get: GetState): SweepsSlice {
     },
 
     reread: (id, choices) => {
-      withSweep(id, { kind: 'columns' }, (sweep) =>
-        readAgain(sweep, { ...sweep, ...withGuesses(sweep, choices) }),
+      withSweep(id, { kind: 'columns' }, (sweep) => finished(rereadSteps(sweep, choices)))
+    },
+    takeReading: (before, after) => {
+      withSweep(before.id, { kind: 'columns' }, (sweep) =>
+        // What was changed meanwhile goes before what began earlier.
+        sweep.revision === before.revision ? { ...after, name: sweep.name } : sweep,
       )
     },
   }
@@ -274,16 +278,4 @@ function withChoices(
 function shownAfter(state: DashboardState, added: readonly LoadedSweep[]): string | null {
   const usable = added.findLast((sweep) => sweep.imported.runs.length > 0)
   return usable?.id ?? state.activeSweepId ?? added[0]?.id ?? null
-}
-
-/** Where the rows become others, the columns are guessed anew. */
-function withGuesses(
-  sweep: LoadedSweep,
-  choices: Partial<ReadingChoices>,
-): Partial<ReadingChoices> {
-  const { oneRowIs } = choices
-  if (oneRowIs === undefined || oneRowIs === sweep.oneRowIs) return choices
-  const { reduction, conditions } = sweep
-  const { table } = sweepTable(sweep.files, { oneRowIs, reduction, conditions })
-  return { mapping: guessMapping(table), ...choices }
 }

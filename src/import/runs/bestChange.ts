@@ -2,7 +2,8 @@ import { greatest } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from '../columns/columnMapping.ts'
 import { FIELD_UNITS, type Field, type Unit } from '../fields/field.ts'
 import { headingsOf } from '../columns/guessMapping.ts'
-import { importSweep, type ImportConstants } from './importSweep.ts'
+import { importSweep, importSweepSteps, type ImportConstants } from './importSweep.ts'
+import { finished, type Steps } from './steps.ts'
 import type { Table } from '../tables/table.ts'
 
 /** A change of how one field is read. */
@@ -59,19 +60,33 @@ export function bestChange(
   constants: ImportConstants,
   runs: number,
 ): BestChange | null {
+  return finished(bestChangeSteps(table, mapping, constants, runs))
+}
+
+/** The same with a pause between two changes that are tried. */
+export function* bestChangeSteps(
+  table: Table,
+  mapping: ColumnMapping,
+  constants: ImportConstants,
+  runs: number,
+): Steps<BestChange | null> {
   const rows = table.rows.length
   if (rows === 0 || runs * 2 >= rows) return null
   const tried = { header: table.header, rows: table.rows.slice(0, MOST_TRIED) }
   const countOf = (of: ColumnMapping): number => importSweep(tried, of, constants).runs.length
   const now = countOf(mapping)
-  const options = FIELDS.flatMap((field) => changesOf(table, mapping, field)).map((option) => ({
-    ...option,
-    runs: countOf(option.mapping),
-  }))
+  const changes = FIELDS.flatMap((field) => changesOf(table, mapping, field))
+  const options: (Changed & { readonly runs: number })[] = []
+  for (const [i, change] of changes.entries()) {
+    yield i / changes.length
+    options.push({ ...change, runs: countOf(change.mapping) })
+  }
   const best = greatest(options, (option) => option.runs)
   if (best === undefined || best.runs - now < LEAST_GAIN * tried.rows.length) return null
   const whole =
-    rows > MOST_TRIED ? importSweep(table, best.mapping, constants).runs.length : best.runs
+    rows > MOST_TRIED
+      ? (yield* importSweepSteps(table, best.mapping, constants)).runs.length
+      : best.runs
   return { ...best, runs: whole, rows }
 }
 

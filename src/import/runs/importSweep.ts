@@ -19,6 +19,7 @@ import { sequenceLength } from './sequenceLength.ts'
 import { shapeUse } from './shapeUse.ts'
 import { sharedMetrics } from '../columns/sharedMetrics.ts'
 import { statedBudgets } from './statedBudgets.ts'
+import { finished, type Steps } from './steps.ts'
 import type { Table, TableRow } from '../tables/table.ts'
 
 /** What a person gives beside the columns. */
@@ -41,8 +42,20 @@ export interface ImportConstants {
 export function importSweep(
   table: Table,
   mapping: ColumnMapping,
-  { bytesPerToken, corpus: typedCorpus }: ImportConstants,
+  constants: ImportConstants,
 ): ImportedSweep {
+  return finished(importSweepSteps(table, mapping, constants))
+}
+
+/** Rows that are read between two pauses. */
+const ROWS_A_STEP = 1000
+
+/** The same with a pause after every thousand rows. */
+export function* importSweepSteps(
+  table: Table,
+  mapping: ColumnMapping,
+  { bytesPerToken, corpus: typedCorpus }: ImportConstants,
+): Steps<ImportedSweep> {
   const { lossUnit, convert, derivation } = lossConversion(
     mapping.loss?.unit ?? 'nats/token',
     mapping.bytesPerToken === undefined ? bytesPerToken : 'column',
@@ -60,7 +73,8 @@ export function importSweep(
   const fileCorpus = corpusOfFile(table)
   const issues: ImportIssue[] = []
   const runs: Run[] = []
-  for (const row of table.rows) {
+  for (const [i, row] of table.rows.entries()) {
+    if (i > 0 && i % ROWS_A_STEP === 0) yield i / table.rows.length
     const needed = neededCells(cells, row, shape.usable, needsBytes)
     issues.push(...needed.issues)
     if (needed.values === null) continue

@@ -1,12 +1,12 @@
+import { useFileReading } from '../state/FileReading.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** Where fewer than half of the rows are runs: the one change that would bring back most of them. */
 export function BetterReading({ sweep }: { readonly sweep: LoadedSweep }) {
   const { columns, reading } = useWords()
-  const reread = useDashboard((state) => state.reread)
+  const { reread } = useFileReading()
   const { better, imported } = sweep
   if (better === null) return null
   const { what, runs, rows, mapping } = better
@@ -17,7 +17,7 @@ export function BetterReading({ sweep }: { readonly sweep: LoadedSweep }) {
         type="button"
         className="button mt-1 text-left whitespace-normal"
         onClick={() => {
-          reread(sweep.id, { mapping })
+          void reread(sweep.id, { mapping })
         }}
       >
         {columns.betterChange(reading.change(what), runs, rows)}

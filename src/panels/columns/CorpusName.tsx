@@ -1,15 +1,15 @@
+import { useFileReading } from '../state/FileReading.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { useState } from 'react'
-import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** What the runs were trained on, typed, where no column says it. */
 export function CorpusName({ sweep }: { readonly sweep: LoadedSweep }) {
   const { columns } = useWords()
-  const reread = useDashboard((state) => state.reread)
+  const { reread } = useFileReading()
   const [text, setText] = useState(sweep.corpus)
   const apply = (): void => {
-    if (text.trim() !== sweep.corpus) reread(sweep.id, { corpus: text.trim() })
+    if (text.trim() !== sweep.corpus) void reread(sweep.id, { corpus: text.trim() })
   }
   return (
     <label className="flex flex-col gap-1 text-xs text-muted">
@@ -32,7 +32,7 @@ export function CorpusName({ sweep }: { readonly sweep: LoadedSweep }) {
           className="button"
           onClick={() => {
             setText(sweep.name)
-            reread(sweep.id, { corpus: sweep.name })
+            void reread(sweep.id, { corpus: sweep.name })
           }}
         >
           {columns.asTheFile}

@@ -1,9 +1,9 @@
+import { useFileReading } from '../state/FileReading.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import type { ColumnChoice, ColumnMapping } from '../../import/columns/columnMapping.ts'
 import { FIELD_UNITS, type Field } from '../../import/fields/field.ts'
 import { recognisePreset } from '../../import/columns/presets.ts'
 import { parameterPartChoices } from '../../import/columns/parameterParts.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import { BytesPerToken } from './BytesPerToken.tsx'
 import { CorpusName } from './CorpusName.tsx'
@@ -16,13 +16,13 @@ const ESSENTIAL: ReadonlySet<Field> = new Set(['computeFlops', 'parameters', 'to
 /** Which column each field is read from and in which unit; every change is applied at once. */
 export default function MappingTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const { columns, reading } = useWords()
-  const reread = useDashboard((state) => state.reread)
+  const { reread } = useFileReading()
   const { table, mapping, bytesPerToken, imported } = sweep
   const parts = parameterPartChoices(table)
   const change = (field: Field, choice: ColumnChoice | null): void => {
     const { [field]: _, ...others } = mapping
     const next: ColumnMapping = choice === null ? others : { ...others, [field]: choice }
-    reread(sweep.id, { mapping: next })
+    void reread(sweep.id, { mapping: next })
   }
   const preset = recognisePreset(table.header)
   const [shown, others] = FIELDS.reduce<[Field[], Field[]]>(
@@ -49,7 +49,7 @@ export default function MappingTable({ sweep }: { readonly sweep: LoadedSweep })
         <BytesPerToken
           value={bytesPerToken}
           onChange={(value) => {
-            reread(sweep.id, { bytesPerToken: value })
+            void reread(sweep.id, { bytesPerToken: value })
           }}
         />
       )}

@@ -1,13 +1,13 @@
+import { useFileReading } from '../state/FileReading.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { parameterPartChoices } from '../../import/columns/parameterParts.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** Where a file counts parameters in two ways that mean different things: which is N, and what each does. */
 export function ParametersQuestion({ sweep }: { readonly sweep: LoadedSweep }) {
   const { columns: said, reading } = useWords()
-  const reread = useDashboard((state) => state.reread)
+  const { reread } = useFileReading()
   const { table, mapping } = sweep
   const choices = parameterPartChoices(table).filter(({ isAsked }) => isAsked)
   if (choices.length === 0) return null
@@ -27,7 +27,7 @@ export function ParametersQuestion({ sweep }: { readonly sweep: LoadedSweep }) {
                 aria-pressed={isUsed}
                 onClick={() => {
                   const parameters = { columns, unit: mapping.parameters?.unit ?? 'parameters' }
-                  reread(sweep.id, { mapping: { ...mapping, parameters } })
+                  void reread(sweep.id, { mapping: { ...mapping, parameters } })
                 }}
               >
                 {reading.parts[id]}

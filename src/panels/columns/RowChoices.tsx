@@ -1,13 +1,13 @@
+import { useFileReading } from '../state/FileReading.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { Choice } from '../../components/Choice.tsx'
 import { REDUCTIONS } from '../../import/logs/logReduction.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** For a file that can be a training log: whether a row is a step, and what a run's loss is. */
 export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
   const { columns, reading } = useWords()
-  const reread = useDashboard((state) => state.reread)
+  const { reread } = useFileReading()
   const { files, oneRowIs, reduction } = sweep
   const hasLog = files.some(({ source }) => source.log !== null)
   if (!hasLog) return null
@@ -27,7 +27,7 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
             { value: 'step', text: columns.aStep },
           ]}
           onChange={(value) => {
-            reread(sweep.id, { oneRowIs: value })
+            void reread(sweep.id, { oneRowIs: value })
           }}
         />
       )}
@@ -37,7 +37,7 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
           value={reduction}
           options={REDUCTIONS.map((value) => ({ value, text: reading.reductions[value] }))}
           onChange={(value) => {
-            reread(sweep.id, { reduction: value })
+            void reread(sweep.id, { reduction: value })
           }}
         />
       )}

@@ -2,7 +2,7 @@ import { PartsText } from '../../components/PartsText.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import type { ReactNode } from 'react'
 import { Notice } from '../../components/Notice.tsx'
-import { useFileReading } from './FileReading.tsx'
+import { useFileReading } from '../state/FileReading.tsx'
 
 /** Addresses that could not be opened, each with why and what can be done. */
 export function FailedAddresses() {

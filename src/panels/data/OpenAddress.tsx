@@ -2,7 +2,7 @@ import { useWords } from '../../components/WordsContext.tsx'
 import { Globe } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { PUBLIC_SWEEPS } from '../../queries/publicSweeps.ts'
-import { useFileReading } from './FileReading.tsx'
+import { useFileReading } from '../state/FileReading.tsx'
 
 /** A dialog to open a file by its address, or one of the public sweeps. */
 export function OpenAddress() {

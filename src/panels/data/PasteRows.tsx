@@ -1,7 +1,7 @@
 import { useWords } from '../../components/WordsContext.tsx'
 import { ClipboardPaste } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useFileReading } from './FileReading.tsx'
+import { useFileReading } from '../state/FileReading.tsx'
 
 /** A dialog to paste rows into. */
 export function PasteRows() {

@@ -1,7 +1,7 @@
 import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
-import { useFileReading } from './FileReading.tsx'
+import { useFileReading } from '../state/FileReading.tsx'
 
 /** After several files at once: what they became, and the other way one click away. */
 export function SeveralFiles() {

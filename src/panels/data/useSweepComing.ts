@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { sampleSweepQuery } from '../../queries/sampleSweepQuery.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
-import { useFileReading } from './FileReading.tsx'
+import { useFileReading } from '../state/FileReading.tsx'
 
 /**
  * Whether there is no sweep because the first is still on its way: room is kept for what it will show, so

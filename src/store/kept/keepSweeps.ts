@@ -2,7 +2,10 @@ import type { SweepFile } from '../../import/sources/sweepFile.ts'
 import type { DashboardStore } from '../createDashboardStore.ts'
 import type { DashboardState, Keeping } from '../dashboardState.ts'
 import { followOthers, type OthersChange } from './followOthers.ts'
-import { readAgain, type LoadedSweep } from '../loadedSweep.ts'
+import { finished, type Steps } from '../../import/runs/steps.ts'
+import { readAgainSteps, type LoadedSweep } from '../loadedSweep.ts'
+import { inPieces, nextTask } from '../nextTask.ts'
+import { studyAhead } from '../studyAhead.ts'
 import { isEqual } from '../isEqual.ts'
 import { mergeRecords } from './mergeRecords.ts'
 import type { KeptSweep } from './keptRecord.ts'
@@ -46,7 +49,12 @@ export async function keepSweeps(
       kept.set(sweep.id, sweep)
       for (const file of ofSweep) files.set(file.id, file)
     }
-    const sweeps = loaded.map(({ sweep }) => sweepOf(sweep, files))
+    const sweeps: LoadedSweep[] = []
+    for (const { sweep } of loaded) {
+      const again = await inPieces(sweepSteps(sweep, files))
+      await studyAhead(store.getState(), again.imported.runs, nextTask)
+      sweeps.push(again)
+    }
     if (sweeps.length > 0) {
       store
         .getState()
@@ -134,7 +142,7 @@ export async function keepSweeps(
       const { decisions: after, fit, ...reading } = next
       const { decisions: before, fit: fitNow, ...readingNow } = now ?? NO_RECORD
       if (!isEqual(fit, fitNow ?? {})) fits[id] = fit
-      if (!isEqual(reading, readingNow)) sweeps.push(sweepOf(next, files))
+      if (!isEqual(reading, readingNow)) sweeps.push(finished(sweepSteps(next, files)))
       const runIds = new Set([...Object.keys(before), ...Object.keys(after)])
       const changed = [...runIds].filter((runId) => before[runId] !== after[runId])
       if (changed.length > 0) {
@@ -191,9 +199,9 @@ export async function keepSweeps(
   }
 }
 
-function sweepOf(record: KeptSweep, files: ReadonlyMap<string, SweepFile>): LoadedSweep {
+function sweepSteps(record: KeptSweep, files: ReadonlyMap<string, SweepFile>): Steps<LoadedSweep> {
   const ofSweep = record.fileIds.flatMap((id) => files.get(id) ?? [])
-  return readAgain({ ...record, files: ofSweep }, record)
+  return readAgainSteps({ ...record, files: ofSweep }, record)
 }
 
 function recordOf(sweep: LoadedSweep, state: DashboardState): KeptSweep {
