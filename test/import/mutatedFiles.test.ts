@@ -7,7 +7,6 @@ import { fileTable } from '../../src/import/sources/sweepFile.ts'
 
 /** Files tried; a hundred times as many on demand. */
 const RUNS = Number(process.env['ISOFLOP_MUTATED_FILES'] ?? 1000)
-const MOST_MS = 2000
 
 const cell = fc.oneof(
   {
@@ -121,7 +120,6 @@ describe(`any file, ${RUNS} of them random or mutated,`, () => {
       const outcomes = { refused: 0, unmapped: 0, read: 0, runs: 0, leftOut: 0 }
       await fc.assert(
         fc.asyncProperty(file, async (bytes) => {
-          const begin = performance.now()
           const result = await readFile(new Blob([bytes]), 'runs.csv', () => undefined)
           if (result.status === 'refused') {
             outcomes.refused++
@@ -154,7 +152,6 @@ describe(`any file, ${RUNS} of them random or mutated,`, () => {
             expect(used.some((line) => named.has(line))).toBe(false)
           }
           expectStepsCounted(source, issues)
-          expect(performance.now() - begin).toBeLessThan(MOST_MS)
         }),
         { numRuns: RUNS, ...(RUNS > 1000 ? {} : { seed: 7 }) },
       )
