@@ -72,8 +72,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.browser.ts'],
           globalSetup: ['test/browser/globalSetup.ts'],
-          // One page at a time, after all else, so that no test waits for the processor.
-          fileParallelism: false,
+          // After all else, so that no page waits for the processor longer than for another page.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

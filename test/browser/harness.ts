@@ -12,6 +12,9 @@ interface PageOptions {
   readonly colorScheme?: NonNullable<BrowserContextOptions['colorScheme']>
 }
 
+/** Resampling a thousand times would keep a processor busy for the whole of most tests. */
+const FEW_REPLICATES = './#/explore?replicates=60'
+
 const problemsOf = new Map<Page, string[]>()
 
 /**
@@ -20,7 +23,7 @@ const problemsOf = new Map<Page, string[]>()
  * tells those that a test provokes. `page.goto('?…')` opens another address of the same page.
  */
 export async function openPage({
-  path = '.',
+  path = FEW_REPLICATES,
   width = 1280,
   height = 800,
   colorScheme = 'light',
