@@ -113,7 +113,7 @@ function runVitest(browser) {
   if (status !== 0 && total.failed === failedBefore) fail('vitest failed outside of the tests.')
 }
 
-const TSC = join('typescript', 'bin', 'tsc')
+const TSC = join('typescript-native', 'bin', 'tsc')
 
 const problem = ensureInstalled()
 if (problem) {

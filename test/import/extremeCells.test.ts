@@ -98,7 +98,7 @@ describe('a cell that no quantity can be', () => {
           }
         },
       ),
-      { numRuns: 300, seed: 20 },
+      { numRuns: 150, seed: 20 },
     )
   })
 })

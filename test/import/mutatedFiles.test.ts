@@ -6,7 +6,7 @@ import { readFile } from '../../src/import/formats/readFile.ts'
 import { fileTable } from '../../src/import/sources/sweepFile.ts'
 
 /** Files tried; a hundred times as many on demand. */
-const RUNS = Number(process.env['ISOFLOP_MUTATED_FILES'] ?? 1000)
+const RUNS = Number(process.env['ISOFLOP_MUTATED_FILES'] ?? 600)
 
 const cell = fc.oneof(
   {

@@ -53,7 +53,7 @@ describe('the rows of a file', () => {
         expect(lines).toEqual(table.rows.map((row) => row.line))
         expect(new Set(runs.map((run) => run.id)).size).toBe(runs.length)
       }),
-      { seed: 2, numRuns: 300 },
+      { seed: 2, numRuns: 150 },
     )
     expect(runCount).toBeGreaterThan(100)
   })
@@ -78,7 +78,7 @@ describe('the rows of a file', () => {
           expect(moved.derivations).toEqual(still.derivations)
         },
       ),
-      { seed: 3, numRuns: 300 },
+      { seed: 3, numRuns: 150 },
     )
     expect(shuffled).toBeGreaterThan(100)
   })
