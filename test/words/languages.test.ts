@@ -18,7 +18,9 @@ const KOREAN = new Map(messagesOf(ko))
 const SAME =
   /^(?:[A-Z]\w* \(?\w*\)?|D \(tokens\)|k′ \(tokens\)|C \(FLOPs\)|Loss|MFU|FLOPs\/token|6N[₁₂]?|[MN]|run|sweep|.*(?:FLOPs\/token M|transformer \+ lm_head))$/
 const isNamed = (path: string) =>
-  /^(?:language|reading\.presets|laws\.(?:names|exponents|corpora)|plan\.marks)/.test(path)
+  /^(?:language|reading\.presets|publicSweeps\.marin-\w+\.name|laws\.(?:names|exponents|corpora)|plan\.marks)/.test(
+    path,
+  )
 
 describe('the languages of the page', () => {
   it('have the same messages, so that none is missing in one of them', () => {

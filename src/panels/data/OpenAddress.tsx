@@ -63,10 +63,10 @@ export function OpenAddress() {
         <h3 className="section-title mt-4">{web.publicTitle}</h3>
         <p className="text-xs text-muted">{web.publicNote}</p>
         <ul className="mt-2 flex flex-col gap-3" aria-label={web.publicTitle}>
-          {PUBLIC_SWEEPS.map(({ id, name, licence, citation, url }) => (
+          {PUBLIC_SWEEPS.map(({ id, licence, citation, url }) => (
             <li key={id} className="flex items-start gap-3 text-xs">
               <div className="min-w-0 flex-1">
-                <p className="text-sm font-medium">{name}</p>
+                <p className="text-sm font-medium">{publicSweeps[id].name}</p>
                 <p>{publicSweeps[id].what}</p>
                 <p className="text-muted">
                   {web.licence(citation, licence, publicSweeps[id].mapping)}
@@ -76,7 +76,7 @@ export function OpenAddress() {
               <button
                 type="button"
                 className="button shrink-0"
-                aria-label={web.loadOf(name)}
+                aria-label={web.loadOf(publicSweeps[id].name)}
                 onClick={() => {
                   void openAddress(url, id)
                   close()

@@ -1,3 +1,4 @@
+import { useWords } from '../../components/WordsContext.tsx'
 import { formatRange } from '../../format/formatNumber.ts'
 import type { Interval } from '../../numerics/percentileInterval.ts'
 
@@ -10,11 +11,12 @@ interface IntervalTextProps {
 
 /** An interval beside a value, dimmed while it is stale; a dash where there is none. */
 export function IntervalText({ interval, stale, digits = 3 }: IntervalTextProps) {
+  const { fit } = useWords()
   if (interval === null) return <span className="text-muted">—</span>
   return (
     <span
       className={`whitespace-nowrap tabular-nums text-muted ${stale ? 'opacity-50' : ''}`}
-      title={interval.method}
+      title={fit.intervals.bootstrap}
     >
       {formatRange(interval.low, interval.high, digits)}
     </span>
