@@ -4,8 +4,8 @@ import type { PresetId } from '../../import/columns/presets.ts'
 import type { Derivation, DerivedScale } from '../../import/issues/derivation.ts'
 import type { LogReduction } from '../../import/logs/logReduction.ts'
 import type { ReadingChange } from '../../import/runs/bestChange.ts'
-import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { wholeNumber } from '../../format/formatNumber.ts'
+import { METRIC_LABELS } from '../metricLabels.ts'
 import { FIELD_LABELS } from './fields.ts'
 
 const PRESETS: Readonly<Record<PresetId, string>> = {
@@ -45,13 +45,6 @@ const SCALES: Readonly<Record<DerivedScale, string>> = {
   '6N1': '6N₁',
   '6N2': '6N₂',
   shape: 'FLOPs/token of the architecture',
-}
-
-const METRICS: Readonly<Record<ScaleMetric, string>> = {
-  M: 'M',
-  N: 'N',
-  '6N1': '6N₁',
-  '6N2': '6N₂',
 }
 
 /** How a file was read: what was recognised, guessed, derived, and what could be changed. */
@@ -127,7 +120,7 @@ function derivationText(derivation: Derivation): string {
     }
     case 'metric-lacking': {
       const { metric, lacking, of, line } = derivation
-      return `${METRICS[metric]} is not offered: ${lacking} of ${of} runs ${lacking === 1 ? 'lacks' : 'lack'} what it needs (first line ${line}).`
+      return `${METRIC_LABELS[metric].symbol} is not offered: ${lacking} of ${of} runs ${lacking === 1 ? 'lacks' : 'lack'} what it needs (first line ${line}).`
     }
     case 'not-isoflop': {
       const { rows, members } = derivation

@@ -3,6 +3,7 @@ import type { Derivation } from '../../import/issues/derivation.ts'
 import type { ReadingChange } from '../../import/runs/bestChange.ts'
 import type { reading as english } from '../en/reading.ts'
 import { count } from './count.ts'
+import { METRIC_LABELS } from '../metricLabels.ts'
 import { FIELD_LABELS } from './fields.ts'
 
 const PRESETS: typeof english.presets = {
@@ -32,8 +33,6 @@ const SCALES = {
   '6N2': '6N₂',
   shape: '구조의 FLOPs/token',
 } as const
-
-const METRICS = { M: 'M', N: 'N', '6N1': '6N₁', '6N2': '6N₂' } as const
 
 export const reading: typeof english = {
   fields: FIELD_LABELS,
@@ -111,7 +110,7 @@ function derivationText(derivation: Derivation): string {
     }
     case 'metric-lacking': {
       const { metric, lacking, of, line } = derivation
-      return `${METRICS[metric]}은(는) 쓸 수 없습니다. run ${of}개 중 ${lacking}개에 필요한 값이 없습니다(첫 번째는 ${line}행).`
+      return `${METRIC_LABELS[metric].symbol}은(는) 쓸 수 없습니다. run ${of}개 중 ${lacking}개에 필요한 값이 없습니다(첫 번째는 ${line}행).`
     }
     case 'not-isoflop':
       return `${derivation.rows}행은 어느 예산에도 속하지 않습니다. 나머지 ${derivation.members}행의 이름에 있는 “isoflop”이 없습니다.`
