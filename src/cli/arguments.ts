@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseComputeBudget } from '../planning/computeBudget.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../scaling/runs/scaleMetric.ts'
+import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
 import { DEFAULT_CHOICES, type StudyChoices } from '../study/study.ts'
 
@@ -31,7 +32,7 @@ const DEFAULT_BUDGET = '3e21'
 
 export const USAGE = `isoflop: scaling laws from your own sweep
 
-  isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--seed N] [--pool] [--json]
+  isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--intervals METHOD] [--seed N] [--pool] [--json]
   isoflop compare FILE FILE... [the same options] [--json]
   isoflop plan --budget C [--law ID] [--json]
   isoflop laws [--json]
@@ -39,7 +40,8 @@ export const USAGE = `isoflop: scaling laws from your own sweep
 
 FILE is whatever the page reads (CSV, JSON, Parquet, XLSX, gzip, logs); - is standard input.
 C is a budget such as 3e21, 1.2 ZFLOP or 500 A100-days (at 40% utilisation).
-Methods: ${ISOFLOP_ESTIMATORS.map(({ id }) => id).join(', ')}. --pool keeps populations of a file in one sweep.
+Methods: ${ISOFLOP_ESTIMATORS.map(({ id }) => id).join(', ')}.
+Intervals: ${INTERVAL_METHODS.join(', ')}. --pool keeps populations of a file in one sweep.
 Exit: 0; 1 for data that cannot be analysed; 2 for wrong usage.`
 
 const OPTIONS = {
@@ -49,6 +51,7 @@ const OPTIONS = {
   pool: { type: 'boolean' },
   metric: { type: 'string' },
   method: { type: 'string' },
+  intervals: { type: 'string' },
   seed: { type: 'string' },
   budget: { type: 'string' },
   law: { type: 'string' },
@@ -89,12 +92,19 @@ export function commandOf(args: readonly string[]): Command {
     ({ id }) => id === (values.method ?? DEFAULT_CHOICES.estimator),
   )
   if (method === undefined) return wrong(`“${values.method ?? ''}” is no method.`)
+  const intervalMethod = INTERVAL_METHODS.find(
+    (one) => one === (values.intervals ?? DEFAULT_CHOICES.intervalMethod),
+  )
+  if (intervalMethod === undefined) {
+    return wrong(`“${values.intervals ?? ''}” makes no intervals: ${INTERVAL_METHODS.join(', ')}.`)
+  }
   const seed = Number(values.seed ?? DEFAULT_CHOICES.seed)
   if (!Number.isSafeInteger(seed))
     return wrong(`“${values.seed ?? ''}” is no seed: a whole number.`)
   const choices: StudyChoices = {
     ...DEFAULT_CHOICES,
-    ...{ metric: metric ?? (null satisfies ScaleMetric | null), estimator: method.id, seed },
+    ...{ metric: metric ?? (null satisfies ScaleMetric | null), estimator: method.id },
+    ...{ intervalMethod, seed },
   }
   return { name, json, files, choices, pooled: values.pool === true, computeFlops }
 }

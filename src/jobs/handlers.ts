@@ -1,6 +1,6 @@
 import { firstReadings } from '../import/runs/firstReading.ts'
 import { readFile } from '../import/formats/readFile.ts'
-import { bootstrapLaws } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { resampleLaws } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import type { JobKind, JobMap } from './protocol.ts'
 
 /** One ordinary function a job kind; it reports the fraction done as it goes. */
@@ -10,7 +10,7 @@ export const JOB_HANDLERS: {
     onProgress: (fraction: number) => void,
   ) => JobMap[Kind]['output'] | Promise<JobMap[Kind]['output']>
 } = {
-  bootstrapLaws,
+  resampleLaws,
   readFile: async ({ file, fileName }, onProgress) => {
     const read = await readFile(file, fileName, onProgress)
     return read.status === 'refused' ? read : { ...read, first: firstReadings(read.source) }

@@ -1,6 +1,9 @@
 import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { SourceResult } from '../import/sources/source.ts'
-import type { BootstrapInput, LawReplicates } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type {
+  ResampleInput,
+  LawReplicates,
+} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 
 /** A file to be read, as the page has it: its bytes are read in the worker. */
 export interface FileInput {
@@ -17,7 +20,7 @@ export type FileOutput =
 
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {
-  readonly bootstrapLaws: { readonly input: BootstrapInput; readonly output: LawReplicates }
+  readonly resampleLaws: { readonly input: ResampleInput; readonly output: LawReplicates }
   readonly readFile: { readonly input: FileInput; readonly output: FileOutput }
 }
 

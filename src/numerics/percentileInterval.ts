@@ -1,13 +1,18 @@
 import { quantileSorted } from 'd3-array'
 
+/**
+ * How an interval came about: run noise carried through the fit (delta), the scatter of the optima about
+ * their law, a bootstrap with signs (wild) or of runs (pairs), or a jackknife over budgets.
+ */
+export type IntervalOrigin = 'delta' | 'scatter' | 'wild' | 'pairs' | 'leave-one-out'
+
 /** Two ends of an interval, how much it is meant to hold, and how it was made. */
 export interface Interval {
   readonly low: number
   readonly high: number
   /** Nominal coverage, 0..1. */
   readonly level: number
-  /** One short phrase for the screen: "percentile bootstrap over runs within budgets". */
-  readonly method: string
+  readonly origin: IntervalOrigin
 }
 
 /**
@@ -31,8 +36,8 @@ export function percentiles(
 export function percentileInterval(
   replicates: ArrayLike<number>,
   level: number,
-  method: string,
+  origin: IntervalOrigin,
 ): Interval | null {
   const ends = percentiles(replicates, level)
-  return ends === null ? null : { ...ends, level, method }
+  return ends === null ? null : { ...ends, level, origin }
 }

@@ -11,14 +11,14 @@ const ITERATIONS = 50
 /** Smallest residual that a weight is taken from, relative to the median |y|. */
 const LEAST_RESIDUAL = 1e-5
 /** Bisquare's constant: 95% efficient where errors are Gaussian (Holland and Welsch 1977). */
-const TUNING = 4.685
+export const TUNING = 4.685
 /** 1 / the 75% quantile of the standard normal: makes the median |residual| a standard deviation. */
 const CONSISTENCY = 1.4826
 /**
  * Smallest scale of the residuals, relative to the median |y|: a parabola misses the true curve by
  * this much, and where runs repeat it exactly, the misfit must not pass for wild values.
  */
-const LEAST_SCALE = 0.003
+export const LEAST_SCALE = 0.003
 
 /** A parabola that wild values do not move. */
 export interface RobustParabola extends Parabola {
@@ -44,7 +44,11 @@ export function fitRobustParabola(
   if (first === null) return { status: 'unfittable', reason: 'too-few-points' }
   const n = x.length
   const typical = median(Array.from(y), Math.abs) ?? 1
-  const scale = Math.max(residualScale(first, x, y), LEAST_SCALE * typical)
+  const residuals = Float64Array.from(
+    { length: n },
+    (_, i) => (y[i] ?? 0) - evaluateParabola(first, x[i] ?? 0),
+  )
+  const scale = Math.max(residualScale(residuals), LEAST_SCALE * typical)
   const reach = TUNING * scale
   const weights = new Float64Array(n)
   let parabola = first
@@ -93,20 +97,14 @@ function leastAbsoluteParabola(
   return parabola
 }
 
-/** 1.4826 x median |residual|, the three smallest left out: a parabola meets about three exactly. */
-function residualScale(
-  parabola: ParabolaCoefficients,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-): number {
-  const residuals = Float64Array.from({ length: x.length }, (_, i) =>
-    Math.abs((y[i] ?? 0) - evaluateParabola(parabola, x[i] ?? 0)),
-  )
-  const left = residuals.length - 3
+/** 1.4826 x median |residual|, the three smallest left out: three coefficients meet about three exactly. */
+export function residualScale(residuals: Float64Array): number {
+  const sizes = residuals.map(Math.abs)
+  const left = sizes.length - 3
   if (left <= 0) return 0
   const middle = 3 + Math.floor(left / 2)
-  quickselect(residuals, middle)
-  return CONSISTENCY * (residuals[middle] ?? 0)
+  quickselect(sizes, middle)
+  return CONSISTENCY * (sizes[middle] ?? 0)
 }
 
 /** Whether two parabolas agree at the ends and the middle to 1e-9 of y. */

@@ -1,5 +1,8 @@
-import { percentileInterval } from '../numerics/percentileInterval.ts'
-import { BOOTSTRAP_METHOD, lossReplicatesAt } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { percentileInterval, type IntervalOrigin } from '../numerics/percentileInterval.ts'
+import {
+  lossReplicatesAt,
+  originOfOptima,
+} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import {
   evaluateLossLaw,
   type LossLaw,
@@ -15,13 +18,17 @@ import type { Estimate } from './recommend.ts'
  */
 export function predictLoss(
   law: LossLaw,
-  replicates: LossLawReplicates | null,
+  replicates: { readonly loss: LossLawReplicates; readonly origin: IntervalOrigin } | null,
   computeFlops: number,
   level: number,
 ): Estimate {
-  const values = replicates === null ? null : lossReplicatesAt(replicates, computeFlops)
-  return {
-    value: evaluateLossLaw(law, computeFlops),
-    interval: values === null ? null : percentileInterval(values, level, BOOTSTRAP_METHOD),
-  }
+  const interval =
+    replicates === null
+      ? null
+      : percentileInterval(
+          lossReplicatesAt(replicates.loss, computeFlops),
+          level,
+          originOfOptima(replicates),
+        )
+  return { value: evaluateLossLaw(law, computeFlops), interval }
 }

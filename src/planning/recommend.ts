@@ -1,10 +1,13 @@
 import type { HyperparameterLaw } from '../laws/hyperparameterLaw.ts'
-import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
 import {
-  BOOTSTRAP_METHOD,
+  percentileInterval,
+  type Interval,
+  type IntervalOrigin,
+} from '../numerics/percentileInterval.ts'
+import {
   logPowerLawReplicatesAt,
   type PowerLawReplicates,
-} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { evaluatePowerLaw, type PowerLaw } from '../scaling/forms/powerLaw.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 
@@ -45,6 +48,7 @@ export interface RecommendInput {
   readonly replicates: {
     readonly scale: PowerLawReplicates
     readonly tokens: PowerLawReplicates
+    readonly origin: IntervalOrigin
   } | null
   /** Nominal coverage of the intervals, 0..1. */
   readonly level: number
@@ -55,7 +59,7 @@ export interface RecommendInput {
 
 /**
  * Reads the recommendation at a budget off laws that are fitted already: M or N and D from the
- * allocation laws, B and eta from the hyperparameter law, intervals from bootstrap replicates
+ * allocation laws, B and eta from the hyperparameter law, intervals from replicates
  * evaluated at the budget. A thousand multiplications; fast enough for every move of a slider.
  */
 export function recommend(input: RecommendInput): Recommendation {
@@ -79,8 +83,8 @@ export function recommend(input: RecommendInput): Recommendation {
   return {
     computeFlops,
     scaleMetric,
-    scale: { value: scale, interval: intervalOf(scales, level) },
-    tokens: { value: tokens, interval: intervalOf(tokenCounts, level) },
+    scale: { value: scale, interval: intervalOf(scales, level, replicates?.origin) },
+    tokens: { value: tokens, interval: intervalOf(tokenCounts, level, replicates?.origin) },
     batchTokens: {
       value: evaluatePowerLaw(hyperparameters.batchTokens, computeFlops),
       interval: null,
@@ -92,7 +96,7 @@ export function recommend(input: RecommendInput): Recommendation {
     parametersEquivalent: scale * parametersPerScale,
     tokensPerParameter: {
       value: tokens / (scale * parametersPerScale),
-      interval: intervalOf(ratios, level),
+      interval: intervalOf(ratios, level, replicates?.origin),
     },
     extrapolation: Math.max(1, above, below),
     extrapolationDirection: above > 1 ? 'above' : below > 1 ? 'below' : 'inside',
@@ -100,9 +104,13 @@ export function recommend(input: RecommendInput): Recommendation {
   }
 }
 
-function intervalOf(logValues: Float64Array | null, level: number): Interval | null {
-  const interval =
-    logValues === null ? null : percentileInterval(logValues, level, BOOTSTRAP_METHOD)
+function intervalOf(
+  logValues: Float64Array | null,
+  level: number,
+  origin: IntervalOrigin | undefined,
+): Interval | null {
+  if (logValues === null || origin === undefined) return null
+  const interval = percentileInterval(logValues, level, origin)
   return interval === null
     ? null
     : { ...interval, low: Math.exp(interval.low), high: Math.exp(interval.high) }

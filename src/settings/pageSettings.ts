@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { DEEPSEEK } from '../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
+import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
 import {
   DEFAULT_INTERVAL_CHOICES,
@@ -61,6 +62,7 @@ export const PAGE_SCHEMA = {
   utilisation: between(0.01, 1),
   comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: v.boolean(),
+  intervalMethod: v.picklist(INTERVAL_METHODS),
   replicates: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(20_000)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)),
   level: between(0.5, 0.999),

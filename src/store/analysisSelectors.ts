@@ -6,7 +6,7 @@ import {
 } from '../scaling/budgets/budgetGroups.ts'
 import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
 import type { FitSettings, SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import type { BootstrapInput } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { ResampleInput } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import { findRepetitions, type Repetition } from '../scaling/runs/repetitions.ts'
 import type { Run } from '../scaling/runs/run.ts'
@@ -20,7 +20,7 @@ import {
 import { proposeSetAside, type SetAsideProposal } from '../scaling/sweeps/setAsideProposals.ts'
 import { sweepKind, type SweepKind } from '../scaling/sweeps/sweepKind.ts'
 import {
-  bootstrapInput,
+  resampleInput,
   DEFAULT_SWEEP_CHOICES,
   fitSettings,
   metricInUse,
@@ -56,9 +56,15 @@ export const selectChoices: SweepSelector<SweepChoices> = createSelector(
 const selectTolerance: SweepSelector<number> = (state, sweepId) =>
   selectChoices(state, sweepId).budgetTolerance
 
-const selectReplicateCount: SweepSelector<number> = ({ intervals }) => intervals.replicates
-
-const selectSeed: SweepSelector<number> = ({ intervals }) => intervals.seed
+/** What changes the replicates: of the level alone they do not depend. */
+const selectReplicateChoices = createSelector(
+  [
+    ({ intervals }: DashboardState) => intervals.intervalMethod,
+    ({ intervals }: DashboardState) => intervals.replicates,
+    ({ intervals }: DashboardState) => intervals.seed,
+  ],
+  (intervalMethod, replicates, seed) => ({ intervalMethod, replicates, seed }),
+)
 
 const selectId: SweepSelector<string> = (_state, sweepId) => sweepId ?? ''
 
@@ -154,11 +160,10 @@ export const selectAnalysis: SweepSelector<SweepAnalysis | null> = createSelecto
     kind === 'isoflop' ? isoFlopEstimator(settings.estimator).fit({ groups, settings }) : null,
 )
 
-/** What the bootstrap of the sweep's laws needs; null where it has none. */
-export const selectBootstrapInput: SweepSelector<BootstrapInput | null> = createSelector(
-  [selectGroups, selectFitSettings, selectAnalysis, selectReplicateCount, selectSeed],
-  (groups, settings, analysis, replicates, seed) =>
-    bootstrapInput({ groups, settings, analysis }, { replicates, seed }),
+/** What replicates of the sweep's laws are made of; null where it has none. */
+export const selectResampleInput: SweepSelector<ResampleInput | null> = createSelector(
+  [selectGroups, selectFitSettings, selectAnalysis, selectReplicateChoices],
+  (groups, settings, analysis, choices) => resampleInput({ groups, settings, analysis }, choices),
 )
 
 /** Names what the replicates of a sweep are made of: sweep, metric and reading first. */

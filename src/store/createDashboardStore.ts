@@ -58,14 +58,14 @@ export function createDashboardStore(address: ReadAddress = NOTHING_SAID): Dashb
 }
 
 function stateOf(set: SetState, get: GetState, { page, sweep }: ReadAddress): DashboardState {
-  const { replicates, seed, level, view, theme, language, ...plan } = {
+  const { intervalMethod, replicates, seed, level, view, theme, language, ...plan } = {
     ...DEFAULT_SETTINGS,
     ...page,
   }
   return {
     ...sweepsSlice(set, get),
     ...decisionsSlice(set),
-    ...fitSlice(set, { replicates, seed, level }, sweep),
+    ...fitSlice(set, { intervalMethod, replicates, seed, level }, sweep),
     ...planSlice(set, plan),
     ...viewSlice(set, get, { view, theme, language }),
   }

@@ -1,6 +1,6 @@
 import type { Run } from '../scaling/runs/run.ts'
 import { proposalsInBudget } from '../scaling/sweeps/setAsideProposals.ts'
-import { profileOf } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { profilesOf } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
   selectAnalysis,
   selectFitSettings,
@@ -50,10 +50,8 @@ export async function studyAhead(
   if (selectKind(ahead, AHEAD) !== 'isoflop') return
   const settings = selectFitSettings(ahead, AHEAD)
   for (const axis of [settings.metric, 'D'] as const) {
-    for (const group of selectGroups(ahead, AHEAD)) {
-      await pause()
-      profileOf(group, axis, settings)
-    }
+    await pause()
+    profilesOf(selectGroups(ahead, AHEAD), axis, settings)
   }
   for (const select of [selectAnalysis, selectScaleLaws]) {
     await pause()

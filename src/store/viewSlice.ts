@@ -30,12 +30,14 @@ export function viewSlice(
       set({ view })
     },
     followAddress: (said) => {
-      const { replicates, seed, level, ...page } = { ...DEFAULT_SETTINGS, ...said.page }
+      const { intervalMethod, replicates, seed, level, ...page } = {
+        ...DEFAULT_SETTINGS,
+        ...said.page,
+      }
+      const saidOfIntervals = { intervalMethod, replicates, seed, level }
       set(({ intervals, fits, activeSweepId }) => ({
         ...page,
-        intervals: isEqual(intervals, { replicates, seed, level })
-          ? intervals
-          : { replicates, seed, level },
+        intervals: isEqual(intervals, saidOfIntervals) ? intervals : saidOfIntervals,
         ...(activeSweepId === null || isEqual(fits[activeSweepId] ?? {}, said.sweep)
           ? {}
           : { fits: { ...fits, [activeSweepId]: said.sweep } }),

@@ -1,5 +1,5 @@
 import { percentiles } from '../numerics/percentileInterval.ts'
-import type { LawReplicates } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { Report, ReportedNumber } from './report.ts'
 
 /** Version of the comparison of sweeps. */

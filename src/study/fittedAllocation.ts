@@ -1,7 +1,7 @@
 import type { FitSettings, SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import { trustedOptima } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { ProfileEstimator } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import type { LawReplicates } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { FittedLossLaw } from '../scaling/estimators/overCompute/lossLaw.ts'
 import type { FittedPowerLaw } from '../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'

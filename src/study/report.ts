@@ -1,10 +1,7 @@
 import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
 import { percentiles } from '../numerics/percentileInterval.ts'
 import { recommend } from '../planning/recommend.ts'
-import {
-  BOOTSTRAP_METHOD,
-  type LawReplicates,
-} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { budgetFlops } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { IsoFlopProfile } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
@@ -81,7 +78,7 @@ export interface Report {
   readonly methods: readonly {
     readonly id: string
     readonly name: string
-    readonly interval: string
+    readonly interval: string | null
     readonly inUse: boolean
   }[]
   readonly diagnostics: readonly {
@@ -167,7 +164,7 @@ export function reportOf(
           : { form: null, irreducible: noLoss, coefficient: noLoss, exponent: noLoss },
     },
     methods: ISOFLOP_ESTIMATORS.map(({ id, name }) => ({
-      ...{ id, name, interval: BOOTSTRAP_METHOD, inUse: id === settings.estimator },
+      ...{ id, name, interval: replicates?.origin ?? null, inUse: id === settings.estimator },
     })),
     diagnostics: diagnosticsOf(study, replicates),
     recommendation: recommendationOf(study, choices, replicates, context.computeFlops),

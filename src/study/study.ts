@@ -1,8 +1,9 @@
 import { type FitSettings, type SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
-  type BootstrapInput,
+  type IntervalMethod,
   type LawReplicates,
-} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+  type ResampleInput,
+} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import {
   groupBudgets,
   type BudgetGroup,
@@ -35,6 +36,7 @@ export interface SweepChoices {
 
 /** What a person chooses about the intervals of all sweeps. */
 export interface IntervalChoices {
+  readonly intervalMethod: IntervalMethod
   readonly replicates: number
   readonly seed: number
   /** Nominal coverage of the intervals, 0..1. */
@@ -48,12 +50,13 @@ export type StudyChoices = SweepChoices & IntervalChoices
 export const DEFAULT_SWEEP_CHOICES: SweepChoices = {
   metric: null,
   window: 'all',
-  estimator: 'robust-parabola',
+  estimator: 'shared-shape',
   budgetCompute: 'nominal',
   budgetTolerance: 0.1,
 }
 
 export const DEFAULT_INTERVAL_CHOICES: IntervalChoices = {
+  intervalMethod: 'delta',
   replicates: 1000,
   seed: 1,
   level: 0.95,
@@ -134,24 +137,24 @@ export function studyOf(
   return { runs, kind, metrics, evidence, settings, grouping, groups, analysis }
 }
 
-/** What the bootstrap of a study's laws needs; null where it has no law of the scale. */
-export function bootstrapInput(
+/** What replicates of a study's laws are made of; null where it has no law of the scale. */
+export function resampleInput(
   { groups, settings, analysis }: Pick<Study, 'groups' | 'settings' | 'analysis'>,
-  { replicates, seed }: Pick<StudyChoices, 'replicates' | 'seed'>,
-): BootstrapInput | null {
+  { intervalMethod, replicates, seed }: Omit<IntervalChoices, 'level'>,
+): ResampleInput | null {
   if (analysis?.laws.scale.status !== 'fitted') return null
   const { loss } = analysis.laws
   const lossForm = loss.status === 'fitted' ? loss.form : 'power'
-  return { groups, settings, lossForm, replicates, seed }
+  return { groups, settings, lossForm, method: intervalMethod, replicates, seed }
 }
 
-/** Bootstrap replicates of a study's laws; null where it has none. */
+/** Replicates of a study's laws; null where it has none. */
 export function replicatesOf(
   study: Study,
   choices: StudyChoices,
   onProgress: (fraction: number) => void,
 ): LawReplicates | null {
-  const input = bootstrapInput(study, choices)
+  const input = resampleInput(study, choices)
   return input === null
     ? null
     : isoFlopEstimator(study.settings.estimator).resample(input, onProgress)

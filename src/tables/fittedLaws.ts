@@ -1,9 +1,6 @@
 import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
 import type { SweepLaws } from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import {
-  BOOTSTRAP_METHOD,
-  type LawReplicates,
-} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { type LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import type { LawFault } from '../words/fitStates.ts'
@@ -44,7 +41,10 @@ export function fittedLawRows(
 ): readonly FittedLawRow[] {
   const estimated = (value: number, column: ArrayLike<number> | undefined): EstimatedNumber => ({
     value,
-    interval: column === undefined ? null : percentileInterval(column, level, BOOTSTRAP_METHOD),
+    interval:
+      column === undefined || replicates === null
+        ? null
+        : percentileInterval(column, level, replicates.origin),
   })
   const power = (fit: PowerLawFit, of: LawReplicates['scale'] | undefined): FittedLawRow['law'] =>
     fit.status === 'fitted'

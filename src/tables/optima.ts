@@ -4,7 +4,7 @@ import {
   type FitSettings,
   type SweepAnalysis,
 } from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import type { LawReplicates } from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { trustedOptimum } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { profileState, type ProfileState } from '../words/fitStates.ts'
 import { optimaIntervals } from './optimaIntervals.ts'
@@ -49,7 +49,7 @@ export function optimumRows(
         ofTokens?.status === 'fitted'
           ? { value: ofTokens.optimum.at, isInterior: ofTokens.optimum.interior }
           : null,
-      rSquared: fit.status === 'unfittable' ? null : fit.parabola.rSquared,
+      rSquared: fit.status === 'unfittable' ? null : fit.curve.rSquared,
       state: profileState(profile),
     }
   })

@@ -1,9 +1,9 @@
 import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
 import {
-  BOOTSTRAP_METHOD,
+  originOfOptima,
   type LawReplicates,
   type OptimumReplicates,
-} from '../scaling/estimators/isoFlop/bootstrapLaws.ts'
+} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 
 /** Intervals of one quantity of every budget's optimum, by nominal budget in FLOPs. */
 export function optimaIntervals(
@@ -12,8 +12,10 @@ export function optimaIntervals(
   level: number,
 ): ReadonlyMap<number, Interval> {
   const intervals = new Map<number, Interval>()
-  for (const optimum of replicates?.optima ?? []) {
-    const interval = percentileInterval(optimum[quantity], level, BOOTSTRAP_METHOD)
+  if (replicates === null) return intervals
+  const origin = originOfOptima(replicates)
+  for (const optimum of replicates.optima) {
+    const interval = percentileInterval(optimum[quantity], level, origin)
     if (interval !== null) intervals.set(optimum.nominalFlops, interval)
   }
   return intervals

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { percentiles } from '../../src/numerics/percentileInterval.ts'
-import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import {
   selectAnalysis,
   selectFitSettings,
@@ -72,12 +72,13 @@ describe('isoflop fit', () => {
     if (analysis?.laws.scale.status !== 'fitted' || analysis.laws.loss.status !== 'fitted') {
       throw new Error('no law')
     }
-    const { replicates, seed, level } = state.intervals
-    const drawn = bootstrapLaws(
+    const { intervalMethod: method, replicates, seed, level } = state.intervals
+    const drawn = resampleLaws(
       {
         ...{
           groups: ofActive(store, selectGroups),
           settings: ofActive(store, selectFitSettings),
+          method,
           replicates,
           seed,
         },

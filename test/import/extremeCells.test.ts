@@ -4,7 +4,7 @@ import { isoFlopSeries } from '../../src/charts/isoFlopCurves/series.ts'
 import { logTicks } from '../../src/charts/plot/axisTicks.ts'
 import { issueSentence } from '../fixtures/inEnglish.ts'
 import { analyseSweep } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
-import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { proposeSetAside } from '../../src/scaling/sweeps/setAsideProposals.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
@@ -39,10 +39,11 @@ function analyse(text: string) {
     groups: grouping.groups,
     settings,
     lossForm: 'power',
+    method: 'pairs',
     replicates: 20,
     seed: 1,
   } as const
-  bootstrapLaws(input, () => undefined)
+  resampleLaws(input, () => undefined)
   const series = isoFlopSeries(grouping.groups, analysis.scaleProfiles, new Set(), new Map())
   return { sweep, analysis, ticks: [...logTicks(series.xDomain), ...logTicks(series.yDomain)] }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { JOB_HANDLERS } from '../../src/jobs/handlers.ts'
 import { runJob } from '../../src/jobs/runJob.ts'
-import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
@@ -9,6 +9,7 @@ const INPUT = {
   groups: groupBudgets(makeIsoFlopRuns({ budgets: [1e18, 1e19] }), 0.1).groups,
   settings: { metric: 'N', window: 'all', estimator: 'parabola', budgetCompute: 'nominal' },
   lossForm: 'power',
+  method: 'pairs',
   replicates: 30,
   seed: 3,
 } as const
@@ -36,7 +37,7 @@ class FakeWorker extends EventTarget {
 function start(controller = new AbortController()) {
   vi.stubGlobal('Worker', FakeWorker)
   const onProgress = vi.fn()
-  const result = runJob('bootstrapLaws', INPUT, { signal: controller.signal, onProgress })
+  const result = runJob('resampleLaws', INPUT, { signal: controller.signal, onProgress })
   return { result, onProgress, controller, worker: FakeWorker.last }
 }
 
@@ -47,7 +48,7 @@ afterEach(() => {
 describe('runJob', () => {
   it('hands the input over, passes progress on and resolves with the output', async () => {
     const { result, onProgress, worker } = start()
-    expect(worker.posted).toEqual({ kind: 'bootstrapLaws', input: INPUT })
+    expect(worker.posted).toEqual({ kind: 'resampleLaws', input: INPUT })
     worker.say({ type: 'progress', fraction: 0.5 })
     worker.say({ type: 'done', output: 'the output' })
     await expect(result).resolves.toBe('the output')
@@ -84,6 +85,6 @@ describe('runJob', () => {
 describe('the handlers', () => {
   it('are ordinary functions that give what the fit gives', () => {
     const silent = () => undefined
-    expect(JOB_HANDLERS.bootstrapLaws(INPUT, silent)).toEqual(bootstrapLaws(INPUT, silent))
+    expect(JOB_HANDLERS.resampleLaws(INPUT, silent)).toEqual(resampleLaws(INPUT, silent))
   })
 })

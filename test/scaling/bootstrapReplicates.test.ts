@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { percentiles } from '../../src/numerics/percentileInterval.ts'
 import type { FitSettings } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
-import { bootstrapLaws } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import type { Run } from '../../src/scaling/runs/run.ts'
 import { makeIsoFlopRuns, makeRun } from '../fixtures/makeRuns.ts'
@@ -34,8 +34,8 @@ function exactRuns(budgets: readonly number[]): Run[] {
 
 function replicatesOf(runs: readonly Run[], replicates: number) {
   const { groups } = groupBudgets(runs, 0.1)
-  return bootstrapLaws(
-    { groups, settings: SETTINGS, lossForm: 'power', replicates, seed: 11 },
+  return resampleLaws(
+    { groups, settings: SETTINGS, lossForm: 'power', method: 'pairs', replicates, seed: 11 },
     silent,
   )
 }
@@ -47,7 +47,7 @@ function width(replicates: Float64Array): number {
   return finite.reduce((a, b) => Math.max(a, b)) - finite.reduce((a, b) => Math.min(a, b))
 }
 
-describe('bootstrapLaws on a noise-free sweep', () => {
+describe('resampleLaws on a noise-free sweep', () => {
   const exact = replicatesOf(exactRuns(BUDGETS), 200)
 
   it('has replicates of no width when the curves are exact parabolas', () => {
@@ -71,7 +71,7 @@ describe('bootstrapLaws on a noise-free sweep', () => {
   })
 })
 
-describe('bootstrapLaws draws', () => {
+describe('resampleLaws draws', () => {
   it.each([
     ['first', 0],
     ['last', 8],
@@ -86,7 +86,7 @@ describe('bootstrapLaws draws', () => {
   })
 })
 
-describe('bootstrapLaws keeps for every budget', () => {
+describe('resampleLaws keeps for every budget', () => {
   it('the optimum of each resample in N, D and loss', () => {
     const { optima } = replicatesOf(exactRuns(BUDGETS), 200)
     expect(optima.map((optimum) => optimum.nominalFlops)).toEqual(BUDGETS)
@@ -116,7 +116,7 @@ describe('bootstrapLaws keeps for every budget', () => {
   })
 })
 
-describe('bootstrapLaws without anything to fit', () => {
+describe('resampleLaws without anything to fit', () => {
   it('gives no law at all for one budget, and counts every resample as failed', () => {
     const one = replicatesOf(exactRuns([1e18]), 40)
     expect(one.failed).toBe(40)

@@ -1,14 +1,15 @@
 import { en } from '../../src/words/en/en.ts'
 import { describe, expect, it } from 'vitest'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
-import { ESTIMATORS, ISOFLOP_ESTIMATORS } from '../../src/scaling/estimators/estimators.ts'
+import { ISOFLOP_ESTIMATORS } from '../../src/scaling/estimators/estimators.ts'
+import { INTERVAL_METHODS } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { LOSS_LAW } from '../../src/scaling/estimators/overCompute/lossLaw.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 const silent = () => undefined
 
 describe('the table of estimators', () => {
-  it.each(Object.entries(ESTIMATORS))('says of %s what a reader must know', (id, estimator) => {
-    expect(estimator.id).toBe(id)
+  it.each([...ISOFLOP_ESTIMATORS, LOSS_LAW])('says of $id what a reader must know', (estimator) => {
     for (const text of [estimator.name, estimator.formula, estimator.source]) {
       expect(text.length).toBeGreaterThan(10)
     }
@@ -32,9 +33,14 @@ describe.each(ISOFLOP_ESTIMATORS)('$id', (estimator) => {
     const at = estimator.evaluate(own, 1e21)
     // C = 6 N D up to what the two parabolas miss.
     expect((6 * at.scale * at.tokens) / 1e21).toBeCloseTo(1, 1)
-    const input = { groups, settings, lossForm: 'power', replicates: 20, seed: 1 } as const
-    const { scale } = estimator.resample(input, silent)
-    for (const exponent of scale.exponent) expect(exponent).toBeCloseTo(laws.scale.exponent, 1)
+    const input = { groups, settings, lossForm: 'power' } as const
+    for (const method of INTERVAL_METHODS) {
+      const resampled = { ...input, method, replicates: 20, seed: 1 }
+      const { scale } = estimator.resample(resampled, silent)
+      for (const exponent of scale.exponent.filter(Number.isFinite)) {
+        expect(exponent).toBeCloseTo(laws.scale.exponent, 1)
+      }
+    }
   })
 
   it('gives the reason where there is no law', () => {

@@ -161,8 +161,8 @@ describe('evaluateProfile', () => {
   it('is the loss of the curve at a scale', () => {
     const { fit } = fitIsoFlopProfile(exactGroup(SIZES), 'N', over('all'))
     if (fit.status !== 'fitted') throw new Error(fit.status)
-    expect(evaluateProfile(fit.parabola, OPTIMUM)).toBeCloseTo(3, 9)
-    expect(evaluateProfile(fit.parabola, OPTIMUM * Math.E)).toBeCloseTo(3.1, 9)
+    expect(evaluateProfile(fit.curve, OPTIMUM)).toBeCloseTo(3, 9)
+    expect(evaluateProfile(fit.curve, OPTIMUM * Math.E)).toBeCloseTo(3.1, 9)
   })
 })
 

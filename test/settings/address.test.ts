@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, VIEW_IDS, type PageSettings } from '../../src/setting
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import type { SweepChoices } from '../../src/study/study.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { INTERVAL_METHODS } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { sweepFileOfRuns } from '../fixtures/sweepFileOfRuns.ts'
 
 const double = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -21,6 +22,7 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   utilisation: double(0.01, 1),
   comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: fc.boolean(),
+  intervalMethod: fc.constantFrom(...INTERVAL_METHODS),
   replicates: fc.integer({ min: 20, max: 20_000 }),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
   level: double(0.5, 0.999),

@@ -29,14 +29,14 @@ describe('several sweeps', () => {
     expect(selectAnalysis(store.getState(), two.id)).toBe(before)
     expect(selectAnalysis(store.getState(), one.id)).not.toBe(ofOne)
     expect(selectChoices(store.getState(), one.id).estimator).toBe('parabola')
-    expect(selectChoices(store.getState(), two.id).estimator).toBe('robust-parabola')
+    expect(selectChoices(store.getState(), two.id).estimator).toBe('shared-shape')
   })
 
   it('give laws that say whose they are, how they were found and over which budgets', () => {
     const { store, one } = twoSweeps()
     const law = selectFittedAllocation(store.getState(), one.id)
     expect(law).toMatchObject({
-      ...{ sweepId: one.id, sweepName: 'one', estimatorId: 'robust-parabola' },
+      ...{ sweepId: one.id, sweepName: 'one', estimatorId: 'shared-shape' },
       range: { low: 1e18, high: 1e20 },
     })
     store.getState().chooseFit(one.id, { estimator: 'parabola' })

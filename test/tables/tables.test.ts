@@ -6,7 +6,7 @@ import {
   analyseSweep,
   type FitSettings,
 } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
-import type { LawReplicates } from '../../src/scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { LawReplicates } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { fittedLawRows } from '../../src/tables/fittedLaws.ts'
 import { allocationAt, outsideRange } from '../../src/tables/lawsAtBudget.ts'
 import { optimumRows } from '../../src/tables/optima.ts'

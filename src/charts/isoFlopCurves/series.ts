@@ -27,7 +27,7 @@ export interface RunMark {
 export interface BudgetSeries {
   readonly nominalFlops: number
   readonly runs: readonly RunMark[]
-  /** The fitted parabola over the range of the runs and a little more, as points. */
+  /** The fitted curve over the range of the runs and a little more, as points. */
   readonly curve: readonly Point[]
   /** Whether the curve is one to believe; else it is drawn faintly and takes no part in the laws. */
   readonly isTrusted: boolean
@@ -130,7 +130,7 @@ function budgetSeries(
     if (withoutWeight.has(run)) return 'without-weight'
     return fitted.has(run) ? 'fitted' : 'outside-window'
   }
-  const parabola = fit.status === 'unfittable' ? null : fit.parabola
+  const curve = fit.status === 'unfittable' ? null : fit.curve
   const runs = group.runs.map((run): RunMark => {
     const x = axisValue(run, axis)
     return {
@@ -139,7 +139,7 @@ function budgetSeries(
       y: run.loss,
       beyond: null,
       state: stateOf(run),
-      residual: parabola === null ? null : run.loss - evaluateProfile(parabola, x),
+      residual: curve === null ? null : run.loss - evaluateProfile(curve, x),
       budget: group.nominalFlops,
     }
   })
@@ -149,11 +149,11 @@ function budgetSeries(
     runs,
     isTrusted: fit.status === 'fitted' && fit.distrust === null,
     curve:
-      parabola === null
+      curve === null
         ? []
         : curvePoints(
             profile.fitted.map((run) => axisValue(run, axis)),
-            (x) => evaluateProfile(parabola, x),
+            (x) => evaluateProfile(curve, x),
           ),
     optimum:
       optimum === null

@@ -1,4 +1,4 @@
-import { lossReplicatesAt } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import { lossReplicatesAt } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import {
   evaluateLossLaw,
   type LossLaw,

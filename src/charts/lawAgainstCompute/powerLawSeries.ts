@@ -1,7 +1,7 @@
 import {
   logPowerLawReplicatesAt,
   type PowerLawReplicates,
-} from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
+} from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { evaluatePowerLaw, type PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import {
   lawAgainstComputeSeries,

@@ -50,7 +50,7 @@ export function populationsSeries(
         ? []
         : Array.from({ length: CURVE_POINTS }, (_, i): Point => {
             const x = low * (high / low) ** (i / (CURVE_POINTS - 1))
-            return [x, evaluateProfile(fit.parabola, x)]
+            return [x, evaluateProfile(fit.curve, x)]
           })
     return { name, points, curve }
   })

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { percentiles } from '../../numerics/percentileInterval.ts'
 import { lawReplicatesQuery } from '../../queries/lawReplicatesQuery.ts'
 import {
-  selectBootstrapInput,
+  selectResampleInput,
   selectFittedAllocation,
   selectReplicatesIdentity,
 } from '../../store/analysisSelectors.ts'
@@ -30,7 +30,7 @@ export function useSweepExponents(): readonly SweepExponents[] {
     useShallow((state) => state.sweeps.map(({ id }) => selectFittedAllocation(state, id))),
   )
   const inputs = useDashboard(
-    useShallow((state) => state.sweeps.map(({ id }) => selectBootstrapInput(state, id))),
+    useShallow((state) => state.sweeps.map(({ id }) => selectResampleInput(state, id))),
   )
   const identities = useDashboard(
     useShallow((state) => state.sweeps.map(({ id }) => selectReplicatesIdentity(state, id))),

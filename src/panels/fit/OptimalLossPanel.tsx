@@ -1,3 +1,4 @@
+import { originOfOptima } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { OptimumPoint } from '../../charts/lawAgainstCompute/series.ts'
 import { PartsText } from '../../components/PartsText.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
@@ -77,7 +78,8 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
       caption={
         law.status === 'fitted' ? (
           <>
-            <PartsText of={form} /> {said.band(levelText(level))}
+            <PartsText of={form} />{' '}
+            {said.band(levelText(level), fit.intervals.methods[originOfOptima(replicates)])}
           </>
         ) : (
           fit.laws.faults[law.reason]

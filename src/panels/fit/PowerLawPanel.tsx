@@ -110,7 +110,9 @@ export function PowerLawPanel({ analysis, quantity }: PowerLawPanelProps) {
         (law.status === 'fitted'
           ? said.caption(
               counting,
+              law.isGeneralised,
               levelText(level),
+              fit.intervals.methods[replicates?.origin ?? 'delta'],
               replicates?.replicates ?? 0,
               replicates?.seed ?? '—',
             )

@@ -12,15 +12,17 @@ interface RecommendationNotesProps {
 
 /** Where the numbers of the recommendation come from, and what their intervals are. */
 export function RecommendationNotes({ laws, recommendation }: RecommendationNotesProps) {
-  const { plan } = useWords()
+  const { plan, fit } = useWords()
   const lawName = useLawName(laws)
   const { computeFlops, productRatio, scaleMetric } = recommendation
   const { citation, fitRange } = DEEPSEEK_HYPERPARAMETERS
   const isOutside = computeFlops < fitRange.low || computeFlops > fitRange.high
   const product = scaleMetric === 'N' ? '6ND' : `${METRIC_LABELS[scaleMetric].symbol}·D`
+  const intervals =
+    laws.fitted === null ? null : fit.intervals.methods[laws.replicates?.origin ?? 'delta']
   return (
     <p className="text-xs leading-relaxed text-muted">
-      {plan.notes(lawName, laws.fitted !== null, product, significant(productRatio, 4))}{' '}
+      {plan.notes(lawName, intervals, product, significant(productRatio, 4))}{' '}
       {plan.hyperparameters(citation, fitRange.low, fitRange.high, isOutside)}
     </p>
   )

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { lawReplicatesQuery } from '../../queries/lawReplicatesQuery.ts'
-import type { LawReplicates } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
-import { selectBootstrapInput, selectReplicatesIdentity } from '../../store/analysisSelectors.ts'
+import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { selectResampleInput, selectReplicatesIdentity } from '../../store/analysisSelectors.ts'
 import { useOfSweep } from '../../store/dashboardContext.tsx'
 
 /** The bootstrap of the sweep at hand, as the panels see it. */
@@ -32,7 +32,7 @@ const ProgressContext = createContext(0)
 /** Runs the bootstrap of the active sweep in a worker and hands its state to the panels. */
 export function LawReplicatesProvider({ children }: { readonly children: ReactNode }) {
   const identity = useOfSweep(selectReplicatesIdentity)
-  const input = useOfSweep(selectBootstrapInput)
+  const input = useOfSweep(selectResampleInput)
   const client = useQueryClient()
   const [progress, setProgress] = useState(0)
 

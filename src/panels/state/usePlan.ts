@@ -5,7 +5,7 @@ import { allocationAtQuality, corpusAt } from '../../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
 import { predictLoss } from '../../planning/predictLoss.ts'
 import { recommend, type Estimate, type Recommendation } from '../../planning/recommend.ts'
-import type { LawReplicates } from '../../scaling/estimators/isoFlop/bootstrapLaws.ts'
+import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
@@ -96,9 +96,8 @@ export function usePredictedLoss(
   const sweep = useOfSweep(selectSweep)
   const law = laws.fitted?.loss ?? null
   if (law === null || sweep === null) return null
-  const replicates = laws.replicates?.loss ?? null
   return {
-    estimate: predictLoss(law, replicates, computeFlops, level),
+    estimate: predictLoss(law, laws.replicates, computeFlops, level),
     unit: sweep.imported.lossUnit,
   }
 }

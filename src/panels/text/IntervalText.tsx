@@ -16,7 +16,7 @@ export function IntervalText({ interval, stale, digits = 3 }: IntervalTextProps)
   return (
     <span
       className={`whitespace-nowrap tabular-nums text-muted ${stale ? 'opacity-50' : ''}`}
-      title={fit.intervals.bootstrap}
+      title={fit.intervals.methods[interval.origin]}
     >
       {formatRange(interval.low, interval.high, digits)}
     </span>

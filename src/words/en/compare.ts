@@ -6,7 +6,7 @@ export const compare = {
   title: 'Exponents compared',
   /** `a` and `b` are the growth of scale and of tokens, set as formulas. */
   caption: <Slot>(a: Slot, b: Slot, level: string) =>
-    parts<Slot>`How the optimum grows: ${a}, ${b}, of every loaded sweep that has a law (filled, ${level} percentile bootstrap over runs within budgets) and as published (open, with the interval that the paper gives, or none). Groups count the scale differently and do not compare with one another. The line across the first group is DeepSeek’s exponent at the position of the data-quality slider.`,
+    parts<Slot>`How the optimum grows: ${a}, ${b}, of every loaded sweep that has a law (filled, ${level} intervals) and as published (open, with the interval that the paper gives, or none). Groups count the scale differently and do not compare with one another. The line across the first group is DeepSeek’s exponent at the position of the data-quality slider.`,
   scale: 'scale',
   tokens: 'tokens',
   lawless: (sweeps: readonly string[]) =>
@@ -23,5 +23,5 @@ export const compare = {
   convention: 'Convention',
   intervalOf: (symbol: string) => `interval of ${symbol}`,
   source: 'Source',
-  fittedHere: 'fitted here, percentile bootstrap over runs',
+  fittedHere: 'fitted here, with its interval',
 }

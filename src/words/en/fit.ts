@@ -14,13 +14,13 @@ const FAULTS: Readonly<
     cure: 'train five or more model scales at each budget',
   },
   'three-points': {
-    is: 'rests on three scales, which any parabola meets',
-    are: 'rest on three scales each, which any parabola meets',
+    is: 'rests on three scales, which any such curve meets',
+    are: 'rest on three scales each, which any such curve meets',
     cure: 'train five or more model scales at each budget',
   },
   'no-minimum': {
-    is: 'has a curve that opens downwards',
-    are: 'have curves that open downwards',
+    is: 'has a curve without a minimum',
+    are: 'have curves without a minimum',
     cure: 'widen the range of model scales on both sides, and check that all runs of a budget were trained alike',
   },
   smaller: {
@@ -46,7 +46,7 @@ const FAULTS: Readonly<
   'below-every-run': {
     is: 'has a minimum below every run',
     are: 'have minima below every run',
-    cure: 'fit over a factor of 6 around the best run, choose the robust parabola, or set diverged runs aside',
+    cure: 'fit over a factor of 6 around the best run, choose another curve, or set diverged runs aside',
   },
 }
 
@@ -84,8 +84,14 @@ interface CurvesCaption {
 /** Profiles, laws and their charts. */
 export const fit = {
   assumes: {
+    'shared-shape': [
+      'the minimum of each budget lies inside its runs',
+      'the loss at a budget falls and rises as powers of the scale that all budgets share',
+    ],
+    'weighted-parabola': PARABOLA_ASSUMES,
     'robust-parabola': PARABOLA_ASSUMES,
     parabola: [...PARABOLA_ASSUMES, 'no run diverged or ended early'],
+    akima: ['the runs have no noise', 'the minimum of each budget lies between its runs'],
     'loss-law': [
       'the optima are those of their budgets',
       'the error of the loss is of one size at all budgets',
@@ -102,11 +108,23 @@ export const fit = {
     realised: 'mean of its runs',
   },
   curves: {
+    'shared-shape': {
+      name: 'slices of one shape',
+      fit: 'curves e + a·x^(−α) + b·x^β with α and β shared by all budgets, wild runs without weight,',
+    },
+    'weighted-parabola': {
+      name: 'weighted local parabola',
+      fit: 'parabolas weighted by the distance from their minima (tricube, a factor 12 either way)',
+    },
     'robust-parabola': {
       name: 'robust parabola',
-      fit: 'robust (least absolute deviations, then bisquare weights)',
+      fit: 'robust parabolas (least absolute deviations, then bisquare weights)',
     },
-    parabola: { name: 'parabola, least squares', fit: 'ordinary least squares' },
+    parabola: { name: 'parabola, least squares', fit: 'parabolas by ordinary least squares' },
+    akima: {
+      name: 'Akima, as published by Porian et al.',
+      fit: 'Akima interpolants, which follow the noise of every run',
+    },
   },
   laws: {
     region: 'Table of the fitted laws',
@@ -122,18 +140,25 @@ export const fit = {
   },
   intervals: {
     working: (fraction: number) => `Intervals: ${formatPercent(fraction, 2)} of the resamples`,
-    stage: 'Runs are being drawn anew and the curves fitted to them.',
+    stage: 'Curves and laws are being fitted anew.',
     cancelled: 'Intervals were cancelled.',
     compute: 'Compute intervals',
     failed: (why: string) => `The intervals could not be computed: ${why}`,
     fewer: (failed: number, of: number) =>
       `${failed} of ${of} resamples gave no law; they are not in the intervals, which are therefore too narrow.`,
-    bootstrap: 'percentile bootstrap over runs within budgets',
+    method: 'Intervals',
+    methods: {
+      delta: 'run noise carried through the fit (delta method, t)',
+      scatter: 'scatter of the minima about the law (t with K − 2)',
+      wild: 'wild bootstrap: residuals with random signs',
+      pairs: 'bootstrap over runs within budgets',
+      'leave-one-out': 'jackknife over budgets (t)',
+    },
   },
   isoFlop: {
     title: 'IsoFLOP curves',
     caption: (told: CurvesCaption) =>
-      `Parabola of loss in ln ${told.symbol} per budget, ${told.curveFit} ${told.window === null ? 'over all runs of a budget' : `over runs within a factor ${told.window} of each budget’s best run`}: ${count(told.runs, 'run')} in ${count(told.budgets, 'budget')}${told.hasMeans ? ', repetitions averaged' : ''}, ${told.aside} set aside, ${told.ungrouped} in no budget.${told.trainedOn} ${told.evidence} Diamonds are the minima, with ${told.level} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${told.distrust}${told.weightless}`,
+      `Loss against ln ${told.symbol} per budget: ${told.curveFit}, ${told.window === null ? 'over all runs of a budget' : `over runs within a factor ${told.window} of each budget’s best run`}: ${count(told.runs, 'run')} in ${count(told.budgets, 'budget')}${told.hasMeans ? ', repetitions averaged' : ''}, ${told.aside} set aside, ${told.ungrouped} in no budget.${told.trainedOn} ${told.evidence} Diamonds are the minima, with ${told.level} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${told.distrust}${told.weightless}`,
     evidence: (ratio: string, product: string) => ` C = ${ratio} × ${product}`,
     spread: (ratio: string, low: string, high: string) =>
       `${ratio} (${low}–${high} in the middle 80% of runs)`,
@@ -149,7 +174,7 @@ export const fit = {
     hollow: 'minimum that is not in the laws',
     tableLabel: 'Data of the IsoFLOP curves',
     description: (scale: string, budgets: number) =>
-      `IsoFLOP curves: loss against ${scale} for ${budgets} compute budgets, each with its fitted parabola and minimum. The table IsoFLOP optima has the numbers.`,
+      `IsoFLOP curves: loss against ${scale} for ${budgets} compute budgets, each with its fitted curve and minimum. The table IsoFLOP optima has the numbers.`,
     runsLabel:
       'Runs: arrow keys go from run to run, Page Up and Page Down by a hundred, Enter sets one aside or brings it back',
     more: (budgets: number) => `; and ${budgets} more`,
@@ -174,8 +199,8 @@ export const fit = {
       parts<Slot>`${law}: an irreducible term cannot be judged below ${String(least)} minima, so far extrapolations are likely too low.`,
     without: <Slot>(law: Slot) =>
       parts<Slot>`${law}: these optima do not support an irreducible term (AICc), so far extrapolations are likely too low.`,
-    band: (level: string) =>
-      `Band: ${level} bootstrap over runs within budgets, of the fitted curve; run-to-run noise is not in it.`,
+    band: (level: string, method: string) =>
+      `Band: ${level}, ${method}, of the fitted curve; run-to-run noise is not in it.`,
     fitted: 'fitted, dashed beyond the budgets',
     irreducible: 'irreducible term E',
     minimum: 'minimum of a budget',
@@ -189,8 +214,15 @@ export const fit = {
     asM: ' DeepSeek’s law in M is drawn as M/6.',
     as6N: ' Laws published in parameters are drawn as 6N.',
     relative: 'relative to the fitted law',
-    caption: (minima: number, level: string, replicates: number, seed: number | string) =>
-      `Least squares of the logarithms through ${minima} minima; band: ${level} bootstrap over runs within budgets, ${wholeNumber(replicates)} replicates, seed ${seed}.`,
+    caption: (
+      minima: number,
+      isGeneralised: boolean,
+      level: string,
+      method: string,
+      replicates: number,
+      seed: number | string,
+    ) =>
+      `${isGeneralised ? 'Generalised least squares (the covariance of the minima as weights)' : 'Least squares of the logarithms'} through ${minima} minima; band: ${level}, ${method}, ${wholeNumber(replicates)} draws, seed ${seed}.`,
     beyond: (conversion: string, isRelative: boolean) =>
       ` Hatched and dashed: beyond the fitted budgets.${conversion}${isRelative ? ' All is divided by the fitted law.' : ''} One published law is compared at a time: choose it in the legend.`,
     fitted: 'fitted to this sweep',
@@ -226,7 +258,7 @@ function profileText(state: ProfileState): string {
     case 'unfittable':
       return 'no curve: fewer than three different scales'
     case 'no-minimum':
-      return 'distrusted: the curve opens downwards'
+      return 'distrusted: the curve has no minimum'
     case 'distrusted':
       return `distrusted: ${distrustText(state.distrust)}`
     case 'inside':
@@ -240,7 +272,7 @@ function profileText(state: ProfileState): string {
 function distrustText(distrust: ProfileDistrust): string {
   switch (distrust.kind) {
     case 'three-points':
-      return 'three scales, which any parabola meets'
+      return 'three scales, which any such curve meets'
     case 'explains-nothing':
       return distrust.share <= 0.005
         ? 'it explains nothing of how the loss varies'

@@ -38,8 +38,8 @@ export const plan = {
     as: (parameters: string, counting: string) => `${parameters} as ${counting}`,
   },
   fittedName: 'fitted to this sweep',
-  notes: (law: string, isFitted: boolean, product: string, ratio: string) =>
-    `Scale and tokens: ${law}${isFitted ? ', percentile bootstrap over runs within budgets.' : '; no interval is published.'} ${product} = ${ratio} C.`,
+  notes: (law: string, intervals: string | null, product: string, ratio: string) =>
+    `Scale and tokens: ${law}${intervals === null ? '; no interval is published.' : `; intervals: ${intervals}.`} ${product} = ${ratio} C.`,
   hyperparameters: (citation: string, low: number, high: number, isOutside: boolean) =>
     `B and η: ${citation}, without interval, fitted over ${scientificText(low, 1)} – ${scientificText(high, 1)} FLOPs${isOutside ? '; here extrapolated.' : '.'}`,
   extrapolation: {

@@ -5,7 +5,7 @@ import { count } from './count.ts'
 export const compare: typeof english = {
   title: '지수 비교',
   caption: (a, b, level) =>
-    parts`최적점이 늘어나는 방식: ${a}, ${b}. 법칙이 있는 모든 sweep의 값(채운 점, 예산 안의 run에 대한 percentile bootstrap ${level} 구간)과 발표된 값(빈 점, 논문에 있는 구간 또는 구간 없음). 묶음마다 규모를 세는 방법이 달라 서로 비교할 수 없습니다. 첫 묶음을 가로지르는 선은 데이터 품질 슬라이더 위치에서의 DeepSeek 지수입니다.`,
+    parts`최적점이 늘어나는 방식: ${a}, ${b}. 법칙이 있는 모든 sweep의 값(채운 점, ${level} 구간)과 발표된 값(빈 점, 논문에 있는 구간 또는 구간 없음). 묶음마다 규모를 세는 방법이 달라 서로 비교할 수 없습니다. 첫 묶음을 가로지르는 선은 데이터 품질 슬라이더 위치에서의 DeepSeek 지수입니다.`,
   scale: '규모',
   tokens: '토큰',
   lawless: (sweeps) => ` 규모의 법칙이 없어 여기에 없는 sweep: ${sweeps.join(', ')}.`,
@@ -21,5 +21,5 @@ export const compare: typeof english = {
   convention: '기준',
   intervalOf: (symbol) => `${symbol}의 구간`,
   source: '출처',
-  fittedHere: '여기서 적합, run에 대한 percentile bootstrap',
+  fittedHere: '여기서 적합, 구간과 함께',
 }

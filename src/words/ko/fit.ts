@@ -11,7 +11,7 @@ const FAULTS: Readonly<Record<CurveFault, { readonly is: string; readonly cure: 
     cure: '예산마다 다섯 가지 이상의 모델 규모를 학습하십시오',
   },
   'three-points': {
-    is: '규모가 세 가지뿐이어서 어떤 포물선도 맞음',
+    is: '규모가 세 가지뿐이어서 이런 곡선은 무엇이든 맞음',
     cure: '예산마다 다섯 가지 이상의 모델 규모를 학습하십시오',
   },
   'no-minimum': {
@@ -36,7 +36,7 @@ const FAULTS: Readonly<Record<CurveFault, { readonly is: string; readonly cure: 
   },
   'below-every-run': {
     is: '최소점이 모든 run보다 아래',
-    cure: '최적 run 주위 6배 범위에서 적합하거나, robust 포물선을 선택하거나, 발산한 run을 제외하십시오',
+    cure: '최적 run 주위 6배 범위에서 적합하거나, 다른 곡선을 선택하거나, 발산한 run을 제외하십시오',
   },
 }
 
@@ -49,8 +49,14 @@ const PARABOLA_ASSUMES = [
 
 export const fit: typeof english = {
   assumes: {
+    'shared-shape': [
+      '각 예산의 최소점이 그 run들 안에 있다',
+      '한 예산의 loss가 모든 예산이 공유하는 규모의 거듭제곱으로 줄고 는다',
+    ],
+    'weighted-parabola': PARABOLA_ASSUMES,
     'robust-parabola': PARABOLA_ASSUMES,
     parabola: [...PARABOLA_ASSUMES, '발산하거나 일찍 끝난 run이 없다'],
+    akima: ['run에 잡음이 없다', '각 예산의 최소점이 run들 사이에 있다'],
     'loss-law': ['최적점이 각 예산의 최적점이다', 'loss의 오차가 모든 예산에서 같은 크기이다'],
   },
   controls: {
@@ -64,11 +70,23 @@ export const fit: typeof english = {
     realised: 'run의 평균',
   },
   curves: {
+    'shared-shape': {
+      name: '한 모양의 단면',
+      fit: 'α와 β를 모든 예산이 공유하는 곡선 e + a·x^(−α) + b·x^β, 동떨어진 run은 가중치 없음',
+    },
+    'weighted-parabola': {
+      name: '가중 국소 포물선',
+      fit: '최소점에서의 거리로 가중한 포물선(tricube, 양쪽 12배)',
+    },
     'robust-parabola': {
       name: 'robust 포물선',
-      fit: 'robust(최소 절대 편차 후 bisquare 가중)',
+      fit: 'robust 포물선(최소 절대 편차 후 bisquare 가중)',
     },
-    parabola: { name: '최소제곱 포물선', fit: '보통 최소제곱' },
+    parabola: { name: '최소제곱 포물선', fit: '보통 최소제곱 포물선' },
+    akima: {
+      name: 'Akima (Porian 외 발표 방식)',
+      fit: '모든 run의 잡음을 따라가는 Akima 보간',
+    },
   },
   laws: {
     region: '적합한 법칙의 표',
@@ -88,18 +106,25 @@ export const fit: typeof english = {
   },
   intervals: {
     working: (fraction) => `구간: 재표본의 ${formatPercent(fraction, 2)}`,
-    stage: 'run을 다시 뽑아 곡선을 적합하는 중입니다.',
+    stage: '곡선과 법칙을 다시 적합하는 중입니다.',
     cancelled: '구간 계산을 취소했습니다.',
     compute: '구간 계산',
     failed: (why) => `구간을 계산하지 못했습니다: ${why}`,
     fewer: (failed, of) =>
       `재표본 ${of}개 중 ${failed}개에서 법칙이 나오지 않아 구간에서 빠졌습니다. 따라서 구간이 실제보다 좁습니다.`,
-    bootstrap: '예산 안의 run에 대한 percentile bootstrap',
+    method: '구간',
+    methods: {
+      delta: 'run의 잡음을 적합에 전파 (delta method, t)',
+      scatter: '법칙 주위 최소점의 흩어짐 (자유도 K − 2의 t)',
+      wild: 'wild bootstrap: 잔차의 부호를 무작위로',
+      pairs: '예산 안의 run에 대한 bootstrap',
+      'leave-one-out': '예산에 대한 jackknife (t)',
+    },
   },
   isoFlop: {
     title: 'IsoFLOP 곡선',
     caption: (told) =>
-      `예산별로 ln ${told.symbol}에 대한 loss의 포물선, ${told.curveFit}, ${told.window === null ? '예산의 모든 run' : `각 예산의 최적 run 주위 ${told.window}배 안의 run`}: 예산 ${count(told.budgets)}개의 run ${count(told.runs)}개${told.hasMeans ? '(반복은 평균)' : ''}, 제외 ${told.aside}개, 예산에 속하지 않음 ${told.ungrouped}개.${told.trainedOn} ${told.evidence} 마름모는 최소점이며, 계산된 경우 ${told.level} 구간을 함께 보입니다. 속이 빈 것은 법칙에 쓰지 않습니다: 표본 범위 밖이거나 믿을 수 없음(점선).${told.distrust}${told.weightless}`,
+      `예산별로 ln ${told.symbol}에 대한 loss: ${told.curveFit}, ${told.window === null ? '예산의 모든 run' : `각 예산의 최적 run 주위 ${told.window}배 안의 run`}: 예산 ${count(told.budgets)}개의 run ${count(told.runs)}개${told.hasMeans ? '(반복은 평균)' : ''}, 제외 ${told.aside}개, 예산에 속하지 않음 ${told.ungrouped}개.${told.trainedOn} ${told.evidence} 마름모는 최소점이며, 계산된 경우 ${told.level} 구간을 함께 보입니다. 속이 빈 것은 법칙에 쓰지 않습니다: 표본 범위 밖이거나 믿을 수 없음(점선).${told.distrust}${told.weightless}`,
     evidence: (ratio, product) => ` C = ${ratio} × ${product}`,
     spread: (ratio, low, high) => `${ratio} (run의 가운데 80%에서 ${low}–${high})`,
     steadiest: ': 열에서 얻을 수 있는 규모 중 가장 일정하므로 기본값입니다',
@@ -114,7 +139,7 @@ export const fit: typeof english = {
     hollow: '법칙에 쓰지 않는 최소점',
     tableLabel: 'IsoFLOP 곡선의 데이터',
     description: (scale, budgets) =>
-      `IsoFLOP 곡선: 연산 예산 ${budgets}개에서 ${scale}에 대한 loss와 적합한 포물선, 최소점. 수치는 IsoFLOP 최적점 표에 있습니다.`,
+      `IsoFLOP 곡선: 연산 예산 ${budgets}개에서 ${scale}에 대한 loss와 적합한 곡선, 최소점. 수치는 IsoFLOP 최적점 표에 있습니다.`,
     runsLabel:
       'run: 화살표 키로 run 사이를, Page Up과 Page Down으로 백 개씩 이동하고, Enter로 제외하거나 되돌립니다',
     more: (budgets) => `; 외 ${budgets}개`,
@@ -139,8 +164,8 @@ export const fit: typeof english = {
       parts`${law}: 최소점이 ${String(least)}개 미만이면 irreducible 항을 판단할 수 없으므로, 먼 외삽은 너무 낮을 수 있습니다.`,
     without: (law) =>
       parts`${law}: 이 최적점들은 irreducible 항을 뒷받침하지 않으므로(AICc), 먼 외삽은 너무 낮을 수 있습니다.`,
-    band: (level) =>
-      `띠: 예산 안의 run에 대한 bootstrap ${level} 구간으로, 적합한 곡선의 것입니다. run 사이의 잡음은 들어 있지 않습니다.`,
+    band: (level, method) =>
+      `띠: ${level} 구간(${method})으로, 적합한 곡선의 것입니다. run 사이의 잡음은 들어 있지 않습니다.`,
     fitted: '적합, 예산 밖은 파선',
     irreducible: 'irreducible 항 E',
     minimum: '예산의 최소점',
@@ -154,8 +179,8 @@ export const fit: typeof english = {
     asM: ' M에 대한 DeepSeek의 법칙은 M/6으로 그립니다.',
     as6N: ' 파라미터로 발표된 법칙은 6N으로 그립니다.',
     relative: '적합한 법칙에 대한 비',
-    caption: (minima, level, replicates, seed) =>
-      `최소점 ${minima}개의 로그에 대한 최소제곱. 띠: 예산 안의 run에 대한 bootstrap ${level} 구간, 반복 ${count(replicates)}회, 시드 ${seed}.`,
+    caption: (minima, isGeneralised, level, method, replicates, seed) =>
+      `최소점 ${minima}개에 대한 ${isGeneralised ? '일반화 최소제곱(최소점의 공분산이 가중치)' : '로그의 최소제곱'}. 띠: ${level} 구간(${method}), 추출 ${count(replicates)}회, 시드 ${seed}.`,
     beyond: (conversion, isRelative) =>
       ` 빗금과 파선: 적합한 예산 밖.${conversion}${isRelative ? ' 모두 적합한 법칙으로 나눈 값입니다.' : ''} 발표된 법칙은 한 번에 하나씩 비교합니다. 범례에서 선택하십시오.`,
     fitted: '이 sweep에 적합',
@@ -202,7 +227,7 @@ function profileText(state: ProfileState): string {
 function distrustText(distrust: ProfileDistrust): string {
   switch (distrust.kind) {
     case 'three-points':
-      return '규모가 세 가지뿐이어서 어떤 포물선도 맞음'
+      return '규모가 세 가지뿐이어서 이런 곡선은 무엇이든 맞음'
     case 'explains-nothing':
       return distrust.share <= 0.005
         ? 'loss의 변동을 전혀 설명하지 못함'

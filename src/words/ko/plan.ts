@@ -37,8 +37,8 @@ export const plan: typeof english = {
     as: (parameters, counting) => `${counting}(으)로 ${parameters}`,
   },
   fittedName: '이 sweep에 적합한 법칙',
-  notes: (law, isFitted, product, ratio) =>
-    `규모와 토큰: ${law}${isFitted ? ', 예산 안의 run에 대한 percentile bootstrap.' : '. 구간은 발표되지 않았습니다.'} ${product} = ${ratio} C.`,
+  notes: (law, intervals, product, ratio) =>
+    `규모와 토큰: ${law}${intervals === null ? '. 구간은 발표되지 않았습니다.' : `. 구간: ${intervals}.`} ${product} = ${ratio} C.`,
   hyperparameters: (citation, low, high, isOutside) =>
     `B와 η: ${citation}, 구간 없음, ${scientificText(low, 1)} – ${scientificText(high, 1)} FLOPs에서 적합${isOutside ? '. 여기서는 외삽입니다.' : '.'}`,
   extrapolation: {

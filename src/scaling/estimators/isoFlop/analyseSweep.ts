@@ -1,12 +1,20 @@
-import { fitPowerLaw, type PowerLawFit } from '../overCompute/allocationFit.ts'
+import type { PowerLawFit } from '../overCompute/allocationFit.ts'
 import type { BudgetGroup } from '../../budgets/budgetGroups.ts'
 import {
-  fitIsoFlopProfile,
+  fitIsoFlopProfiles,
   trustedOptimum,
   type IsoFlopProfile,
   type ProfileAxis,
+  type ProfileSet,
   type ProfileSettings,
 } from './isoFlopProfile.ts'
+import { optimaCovariance, type OptimaCovariance } from './optimaCovariance.ts'
+import {
+  generalisedProjection,
+  lawByProjection,
+  ordinaryProjection,
+  type LawProjection,
+} from './lawThroughOptima.ts'
 import { LOSS_LAW, type LossLawFit } from '../overCompute/lossLaw.ts'
 import type { ScaleMetric } from '../../runs/scaleMetric.ts'
 
@@ -17,7 +25,7 @@ export interface FitSettings extends ProfileSettings {
   readonly budgetCompute: 'nominal' | 'realised'
 }
 
-/** Least-squares laws through the trusted interior optima of a sweep. */
+/** Laws through the trusted interior optima of a sweep. */
 export interface SweepLaws {
   /** M_opt or N_opt = k * C^a. */
   readonly scale: PowerLawFit
@@ -30,51 +38,89 @@ export interface SweepLaws {
 export interface SweepAnalysis {
   readonly scaleProfiles: readonly IsoFlopProfile[]
   readonly tokensProfiles: readonly IsoFlopProfile[]
+  /** Whether one shape describes all runs; null for curves that each budget has for itself. */
+  readonly shape: ProfileSet['shape']
   readonly laws: SweepLaws
 }
 
 /**
- * Profiles per budget and laws over budgets of an IsoFLOP sweep, by least squares.
+ * Profiles per budget and laws over budgets of an IsoFLOP sweep.
  *
  * Only trusted, interior optima enter the laws: a minimum outside the sampled range is an
- * extrapolation of its parabola, and one of a distrusted curve is none. The groups hold the runs that are not set aside.
+ * extrapolation of its curve, and one of a distrusted curve is none. The groups hold the runs that are not set aside.
  * Source: Hoffmann et al. 2022, Approach 2; in M: DeepSeek-AI 2024, section 3.2.
  */
 export function analyseSweep(groups: readonly BudgetGroup[], settings: FitSettings): SweepAnalysis {
-  const scaleProfiles = groups.map((group) => profileOf(group, settings.metric, settings))
-  const tokensProfiles = groups.map((group) => profileOf(group, 'D', settings))
-  return { scaleProfiles, tokensProfiles, laws: fitLaws(scaleProfiles, tokensProfiles, settings) }
+  const scale = profilesOf(groups, settings.metric, settings)
+  const tokens = profilesOf(groups, 'D', settings)
+  const { laws } = fitLaws(scale, tokens, settings)
+  return {
+    ...{ scaleProfiles: scale.profiles, tokensProfiles: tokens.profiles },
+    ...{ shape: scale.shape, laws },
+  }
 }
 
-/** Profiles of a budget's runs, so that a change of one budget leaves the fits of the others alone. */
-const remembered = new WeakMap<BudgetGroup, Map<string, IsoFlopProfile>>()
+/** Profiles of budgets, so that neither another choice nor the tokens of another metric fit them anew. */
+const remembered = new WeakMap<readonly BudgetGroup[], Map<string, ProfileSet>>()
 
-/** {@link fitIsoFlopProfile}, remembered as long as the group is. */
-export function profileOf(
-  group: BudgetGroup,
+/** {@link fitIsoFlopProfiles}, remembered as long as the groups are. */
+export function profilesOf(
+  groups: readonly BudgetGroup[],
   axis: ProfileAxis,
   settings: ProfileSettings,
-): IsoFlopProfile {
-  const ofGroup = remembered.get(group) ?? new Map<string, IsoFlopProfile>()
-  remembered.set(group, ofGroup)
+): ProfileSet {
+  const ofGroups = remembered.get(groups) ?? new Map<string, ProfileSet>()
+  remembered.set(groups, ofGroups)
   const { window, estimator } = settings
   const key = [axis, estimator, window === 'all' ? window : window.factor].join(' ')
-  const profile = ofGroup.get(key) ?? fitIsoFlopProfile(group, axis, settings)
-  ofGroup.set(key, profile)
-  return profile
+  const profiles = ofGroups.get(key) ?? fitIsoFlopProfiles(groups, axis, settings)
+  ofGroups.set(key, profiles)
+  return profiles
 }
 
-/** Least-squares laws through the trusted interior optima of profiles in scale and in D. */
+/** The laws with what they are made of. */
+export interface LawsWithMaking {
+  readonly laws: SweepLaws
+  readonly projections: {
+    readonly scale: LawProjection | null
+    readonly tokens: LawProjection | null
+  }
+  /** How the optima would move under other noise; null where it cannot be said. */
+  readonly covariance: OptimaCovariance | null
+}
+
+/**
+ * Laws through the trusted interior optima: by generalised least squares where curves of one shape
+ * describe all runs, because the error of the shape moves all optima together; else by ordinary ones.
+ */
 export function fitLaws(
-  scaleProfiles: readonly IsoFlopProfile[],
-  tokensProfiles: readonly IsoFlopProfile[],
+  scale: ProfileSet,
+  tokens: ProfileSet,
   settings: FitSettings,
-): SweepLaws {
-  const scaleOptima = trustedOptima(scaleProfiles, settings)
+): LawsWithMaking {
+  const covariance = optimaCovariance(scale, tokens)
+  const projection = (
+    points: ReturnType<typeof trustedOptima>,
+    { shape }: ProfileSet,
+    ofOptima: OptimaCovariance['scale'] | undefined,
+  ): LawProjection | null =>
+    (shape?.isWhole === true && ofOptima !== undefined
+      ? generalisedProjection(points, ofOptima)
+      : null) ?? ordinaryProjection(points)
+  const inScale = trustedOptima(scale.profiles, settings)
+  const inTokens = trustedOptima(tokens.profiles, settings)
+  const projections = {
+    scale: projection(inScale, scale, covariance?.scale),
+    tokens: projection(inTokens, tokens, covariance?.tokens),
+  }
+  const none = { status: 'unfittable', reason: 'too-few-optima' } as const
   return {
-    scale: fitPowerLaw(scaleOptima),
-    tokens: fitPowerLaw(trustedOptima(tokensProfiles, settings)),
-    loss: LOSS_LAW.fit(scaleOptima),
+    laws: {
+      scale: projections.scale === null ? none : lawByProjection(inScale, projections.scale),
+      tokens: projections.tokens === null ? none : lawByProjection(inTokens, projections.tokens),
+      loss: LOSS_LAW.fit(inScale),
+    },
+    ...{ projections, covariance },
   }
 }
 

@@ -1,20 +1,32 @@
-import { extent, least } from 'd3-array'
-import { fitParabola, type Parabola } from '../../../numerics/fitParabola.ts'
-import { fitRobustParabola } from '../../../numerics/robustParabola.ts'
-import { evaluateParabola, parabolaMinimum } from '../../../numerics/weightedParabola.ts'
+import { extent, least, sum } from 'd3-array'
 import type { BudgetGroup } from '../../budgets/budgetGroups.ts'
-import { profileDistrust, type ProfileDistrust } from './profileDistrust.ts'
 import type { Run } from '../../runs/run.ts'
 import type { ScaleMetric } from '../../runs/scaleMetric.ts'
+import type { FittedCurve, RunPoints } from './curves/fittedCurve.ts'
+import {
+  akimaInterpolant,
+  leastSquaresParabola,
+  robustParabola,
+  weightedLocalParabola,
+} from './curves/perBudgetCurves.ts'
+import {
+  curveMinimum,
+  evaluateCurve,
+  type CurveForm,
+  type ProfileCurve,
+} from './curves/profileCurve.ts'
+import { sharedShapeCurves, type ShapedCurves } from './curves/sharedShapeCurves.ts'
+import { profileDistrust, type ProfileDistrust } from './profileDistrust.ts'
 
 /** The axis a profile is fitted along: a scale metric, or the training tokens D. */
 export type ProfileAxis = ScaleMetric | 'D'
 
-/** Runs taken into the parabola: all of a budget, or those within a factor of its best run. */
+/** Runs taken into the curve: all of a budget, or those within a factor of its best run. */
 export type FitWindow = 'all' | { readonly factor: number }
 
-/** How a budget's curve is found: a parabola that wild runs do not move, or ordinary least squares. */
-export type ProfileEstimator = 'robust-parabola' | 'parabola'
+/** How the curves of the budgets are found; `estimators.ts` says what each is. */
+export type ProfileEstimator =
+  'shared-shape' | 'weighted-parabola' | 'robust-parabola' | 'parabola' | 'akima'
 
 /** What a profile depends on besides its runs. */
 export interface ProfileSettings {
@@ -22,7 +34,7 @@ export interface ProfileSettings {
   readonly estimator: ProfileEstimator
 }
 
-/** The lowest point of a profile's parabola. */
+/** The lowest point of a profile's curve. */
 export interface ProfileOptimum {
   /** Scale (or tokens) at the minimum, in the axis' unit. */
   readonly at: number
@@ -36,32 +48,47 @@ export interface ProfileOptimum {
 export type ProfileFit =
   | {
       readonly status: 'fitted'
-      readonly parabola: Parabola
+      readonly curve: ProfileCurve
       readonly optimum: ProfileOptimum
       /** Why the curve should not be believed; null where nothing speaks against it. */
       readonly distrust: ProfileDistrust | null
     }
-  | { readonly status: 'no-minimum'; readonly parabola: Parabola }
+  | { readonly status: 'no-minimum'; readonly curve: ProfileCurve }
   | { readonly status: 'unfittable'; readonly reason: 'too-few-points' }
 
-/** The runs of one budget and the parabola of loss in ln(axis) through them. */
+/** The runs of one budget and the curve of loss in ln(axis) through them. */
 export interface IsoFlopProfile {
   readonly axis: ProfileAxis
   readonly nominalFlops: number
   readonly realisedFlops: number
   /** All runs of the budget that are not set aside. */
   readonly runs: readonly Run[]
-  /** Those that the parabola was fitted to. */
+  /** Those that the curve was fitted to: within the window, and within the reach of a local fit. */
   readonly fitted: readonly Run[]
+  /** The weight of each of the fitted runs, 0..1. */
+  readonly weights: Float64Array
   /** Those of the fitted runs that the robust fit gave no weight. */
   readonly withoutWeight: readonly Run[]
   readonly fit: ProfileFit
 }
 
+/** The profiles of a sweep along one axis, and what the estimator says of them together. */
+export interface ProfileSet {
+  /** In the order of the groups. */
+  readonly profiles: readonly IsoFlopProfile[]
+  /** What is said of curves of one shape; null for curves that each budget has for itself. */
+  readonly shape: Omit<ShapedCurves, 'curves'> | null
+}
+
+/** The optimum of a profile that lies inside the sampled range, believed or not. */
+export function interiorOptimum({ fit }: IsoFlopProfile): ProfileOptimum | null {
+  return fit.status === 'fitted' && fit.optimum.interior ? fit.optimum : null
+}
+
 /** The optimum of a profile that counts in the laws: trusted, and inside the sampled range. */
-export function trustedOptimum({ fit }: IsoFlopProfile): ProfileOptimum | null {
-  if (fit.status !== 'fitted' || fit.distrust !== null || !fit.optimum.interior) return null
-  return fit.optimum
+export function trustedOptimum(profile: IsoFlopProfile): ProfileOptimum | null {
+  const { fit } = profile
+  return fit.status === 'fitted' && fit.distrust === null ? interiorOptimum(profile) : null
 }
 
 /** Position of a run on a profile's axis; NaN when the sweep lacks it. */
@@ -69,64 +96,132 @@ export function axisValue(run: Run, axis: ProfileAxis): number {
   return axis === 'D' ? run.tokens : (run.scale[axis] ?? Number.NaN)
 }
 
+const OF_ONE_BUDGET = {
+  'weighted-parabola': weightedLocalParabola,
+  'robust-parabola': robustParabola,
+  parabola: leastSquaresParabola,
+  akima: akimaInterpolant,
+} satisfies Record<Exclude<ProfileEstimator, 'shared-shape'>, (points: RunPoints) => FittedCurve>
+
 /**
- * IsoFLOP profile of one budget: a parabola of loss in ln(axis), its minimum, whether that lies
- * inside the sampled range, and whether it should be believed.
+ * IsoFLOP profiles of the budgets of a sweep: curves of loss in ln(axis), their minima, whether those lie
+ * inside the sampled range, and whether they should be believed.
  *
- * Source: Hoffmann et al. 2022, arXiv:2203.15556, section 3.2 (Approach 2), with robust weights
- * unless ordinary least squares are asked for. With a window of factor f the runs between x0/f and
- * x0*f are used, x0 the run of lowest loss; a parabola over a wide grid is biased, because the true
- * curve is not one.
+ * Source: Hoffmann et al. 2022, arXiv:2203.15556, section 3.2 (Approach 2). With a window of factor f the
+ * runs between x0/f and x0*f are used, x0 the run of lowest loss.
  */
-export function fitIsoFlopProfile(
-  group: BudgetGroup,
+export function fitIsoFlopProfiles(
+  groups: readonly BudgetGroup[],
   axis: ProfileAxis,
   { window, estimator }: ProfileSettings,
-): IsoFlopProfile {
-  const fitted = runsInWindow(group.runs, axis, window)
-  const x = fitted.map((run) => Math.log(axisValue(run, axis)))
-  const y = fitted.map((run) => run.loss)
-  const { nominalFlops, realisedFlops, runs } = group
-  const budget = { axis, nominalFlops, realisedFlops, runs, fitted }
-  const curve =
-    estimator === 'parabola' ? { weights: null, ...fitParabola(x, y) } : fitRobustParabola(x, y)
-  if (curve.status === 'unfittable') {
-    return { ...budget, withoutWeight: [], fit: { status: 'unfittable', reason: curve.reason } }
+): ProfileSet {
+  const admitted = groups.map((group) => runsInWindow(group.runs, axis, window))
+  const points = admitted.map((runs) => pointsOf(runs, axis))
+  if (estimator !== 'shared-shape') {
+    const ofOne = OF_ONE_BUDGET[estimator]
+    return {
+      profiles: groups.map((group, k) =>
+        profileOf(group, axis, admitted[k] ?? [], points[k], ofOne(points[k] ?? NO_POINTS)),
+      ),
+      shape: null,
+    }
   }
-  const hasWeight = (i: number): boolean => curve.weights === null || (curve.weights[i] ?? 0) > 0
-  const { centre, c0, c1, c2, rSquared } = curve
+  const { curves, ...shape } = sharedShapeCurves(points)
   return {
-    ...budget,
-    withoutWeight: fitted.filter((_, i) => !hasWeight(i)),
-    fit: profileFit({ centre, c0, c1, c2, rSquared }, x, y, hasWeight),
+    profiles: groups.map((group, k) =>
+      profileOf(group, axis, admitted[k] ?? [], points[k], curves[k]),
+    ),
+    shape,
   }
 }
 
-/** The parabola's optimum and what speaks against it. */
+/** {@link fitIsoFlopProfiles} of one budget alone. */
+export function fitIsoFlopProfile(
+  group: BudgetGroup,
+  axis: ProfileAxis,
+  settings: ProfileSettings,
+): IsoFlopProfile {
+  const [profile] = fitIsoFlopProfiles([group], axis, settings).profiles
+  if (profile === undefined) throw new Error('a budget has a profile')
+  return profile
+}
+
+const NO_POINTS: RunPoints = { x: [], y: [] }
+
+function pointsOf(runs: readonly Run[], axis: ProfileAxis): RunPoints {
+  return {
+    x: runs.map((run) => Math.log(axisValue(run, axis))),
+    y: runs.map((run) => run.loss),
+  }
+}
+
+/** A budget's profile from the curve through the runs that the window admits. */
+function profileOf(
+  { nominalFlops, realisedFlops, runs }: BudgetGroup,
+  axis: ProfileAxis,
+  admitted: readonly Run[],
+  points: RunPoints = NO_POINTS,
+  curve: FittedCurve | undefined,
+): IsoFlopProfile {
+  const budget = { axis, nominalFlops, realisedFlops, runs }
+  if (curve === undefined || curve.form === null) {
+    const weights = new Float64Array(admitted.length).fill(1)
+    const fit = { status: 'unfittable', reason: 'too-few-points' } as const
+    return { ...budget, fitted: admitted, weights, withoutWeight: [], fit }
+  }
+  const { form, reach, trust } = curve
+  const reached = admitted.map((_, i) => i).filter((i) => (reach[i] ?? 0) > 0)
+  const x = reached.map((i) => points.x[i] ?? 0)
+  const y = reached.map((i) => points.y[i] ?? 0)
+  const weights = Float64Array.from(reached, (i) => (reach[i] ?? 0) * (trust[i] ?? 0))
+  const fitted = admitted.filter((_, i) => (reach[i] ?? 0) > 0)
+  return {
+    ...{ ...budget, fitted, weights },
+    withoutWeight: fitted.filter((_, i) => !((weights[i] ?? 0) > 0)),
+    fit: profileFit({ ...form, rSquared: rSquared(form, x, y, weights) }, x, y, weights),
+  }
+}
+
+/** The curve's optimum and what speaks against it. */
 function profileFit(
-  parabola: Parabola,
+  curve: ProfileCurve,
   x: readonly number[],
   y: readonly number[],
-  hasWeight: (i: number) => boolean,
+  weights: Float64Array,
 ): ProfileFit {
-  const minimum = parabolaMinimum(parabola)
+  const hasWeight = (i: number): boolean => (weights[i] ?? 0) > 0
+  const minimum = curveMinimum(curve)
   const at = minimum === null ? Number.NaN : Math.exp(minimum.x)
-  if (minimum === null || !Number.isFinite(at) || at === 0) {
-    return { status: 'no-minimum', parabola }
-  }
+  if (minimum === null || !Number.isFinite(at) || at === 0) return { status: 'no-minimum', curve }
   const [low = 0, high = 0] = extent(x.filter((_, i) => hasWeight(i)))
   const interior = minimum.x >= low && minimum.x <= high
   return {
     status: 'fitted',
-    parabola,
+    curve,
     optimum: { at, loss: minimum.y, interior },
-    distrust: profileDistrust(parabola, minimum, x, y, hasWeight),
+    distrust: profileDistrust(curve, minimum, x, y, hasWeight),
   }
 }
 
-/** Loss of the fitted parabola at a position on the axis. */
-export function evaluateProfile(parabola: Parabola, at: number): number {
-  return evaluateParabola(parabola, Math.log(at))
+/** Weighted coefficient of determination of a curve. */
+function rSquared(
+  form: CurveForm,
+  x: readonly number[],
+  y: readonly number[],
+  weights: Float64Array,
+): number {
+  const centre = sum(y, (value, i) => value * (weights[i] ?? 0)) / (sum(weights) || 1)
+  const spread = sum(y, (value, i) => (weights[i] ?? 0) * (value - centre) ** 2)
+  const left = sum(
+    y,
+    (value, i) => (weights[i] ?? 0) * (value - evaluateCurve(form, x[i] ?? 0)) ** 2,
+  )
+  return spread > 0 ? 1 - left / spread : 1
+}
+
+/** Loss of a fitted curve at a position on the axis. */
+export function evaluateProfile(curve: ProfileCurve, at: number): number {
+  return evaluateCurve(curve, Math.log(at))
 }
 
 /** The runs of a budget that a window admits, in the order given. */

@@ -1,10 +1,9 @@
 import { median, min } from 'd3-array'
-import type { Parabola } from '../../../numerics/fitParabola.ts'
-import { evaluateParabola } from '../../../numerics/weightedParabola.ts'
+import { evaluateCurve, type ProfileCurve } from './curves/profileCurve.ts'
 
 /** Why a budget's curve with a minimum should not be believed. */
 export type ProfileDistrust =
-  /** Three different scales, which any parabola meets exactly: nothing is left to judge it by. */
+  /** Three different scales, which any curve of three coefficients meets exactly: nothing is left to judge it by. */
   | { readonly kind: 'three-points' }
   /** The curve explains almost nothing of how the loss varies; `share` is its adjusted R². */
   | { readonly kind: 'explains-nothing'; readonly share: number }
@@ -23,7 +22,7 @@ const MOST_GAP_OF_SPREAD = 0.5
 const MOST_WITHOUT_WEIGHT = 1 / 3
 
 /**
- * What speaks against a fitted parabola with a minimum; null where nothing does.
+ * What speaks against a fitted curve with a minimum; null where nothing does.
  *
  * In this order: fewer than four different x of positive weight; more than a third of the runs
  * without weight; adjusted R² = 1 - (1 - R²)(n - 1)/(n - 3) below 0.25; a minimum that lies below the
@@ -31,7 +30,7 @@ const MOST_WITHOUT_WEIGHT = 1 / 3
  * dip of the curve between its minimum and the nearest run. The thresholds are ours; `docs/methods.md` says how they were chosen.
  */
 export function profileDistrust(
-  parabola: Parabola,
+  curve: ProfileCurve,
   minimum: { readonly x: number; readonly y: number },
   x: readonly number[],
   y: readonly number[],
@@ -43,10 +42,10 @@ export function profileDistrust(
   if (x.length - n > MOST_WITHOUT_WEIGHT * x.length) {
     return { kind: 'many-without-weight', count: x.length - n, of: x.length }
   }
-  const share = 1 - ((1 - parabola.rSquared) * (n - 1)) / (n - 3)
+  const share = 1 - ((1 - curve.rSquared) * (n - 1)) / (n - 3)
   if (share < LEAST_EXPLAINED) return { kind: 'explains-nothing', share }
   const lowest = min(y) ?? 0
-  const lowestOfCurve = min(places, (place) => evaluateParabola(parabola, place)) ?? 0
+  const lowestOfCurve = min(places, (place) => evaluateCurve(curve, place)) ?? 0
   const gap = (lowest - minimum.y - Math.max(0, lowestOfCurve - minimum.y)) / lowest
   const spread = (median(y) ?? lowest) / lowest - 1
   return gap > Math.max(MOST_GAP, MOST_GAP_OF_SPREAD * spread)

@@ -7,6 +7,8 @@ export interface FittedPowerLaw extends PowerLaw {
   readonly rSquared: number
   /** Least-squares standard error of the exponent; null with two budgets. */
   readonly exponentStandardError: number | null
+  /** Whether the optima count by their covariance; each counts the same where it is false. */
+  readonly isGeneralised: boolean
   /** Number of optima that it went through. */
   readonly count: number
 }
@@ -33,6 +35,7 @@ export function fitPowerLaw(
     exponent: line.slope,
     rSquared: line.rSquared,
     exponentStandardError: line.slopeStandardError,
+    isGeneralised: false,
     count: points.length,
   }
 }

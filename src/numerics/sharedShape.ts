@@ -1,0 +1,285 @@
+/**
+ * Convex curves of one shape: y_k(x) = e_k + a_k exp(-alpha x) + b_k exp(beta x), alpha and beta shared by
+ * all curves, the three others free for each. A slice of L = E + A/N^alpha + B/D^beta at fixed C = 6ND
+ * is exactly such a curve in x = ln N, and alpha, beta -> 0 is a parabola, so that the family holds both.
+ */
+export interface SharedShape {
+  readonly alpha: number
+  readonly beta: number
+  /** Standard deviation of the runs' losses about the curves, relative to them; 0 without a degree of freedom. */
+  readonly noise: number
+  readonly curves: readonly (ShapedCurve | null)[]
+}
+
+/** One curve, as c0 + c1 g1(t) + c2 g2(t), t = x - centre; see {@link shapeBasis}. */
+export interface ShapedCurve {
+  readonly centre: number
+  readonly alpha: number
+  readonly beta: number
+  readonly c0: number
+  readonly c1: number
+  readonly c2: number
+}
+
+/** Points of a curve with their weights, all of one length. */
+export interface WeightedCurve {
+  readonly x: ArrayLike<number>
+  readonly y: ArrayLike<number>
+  readonly weights: ArrayLike<number>
+}
+
+/** Ends of both exponents, for the search alone: flatter than 0.05 is a parabola. */
+export const SHAPE_BOUNDS = { low: 0.05, high: 2 } as const
+/**
+ * What is known of ln alpha and ln beta before the data: published exponents of N and D lie in 0.28..0.70
+ * (`docs/methods.md`), here 0.4 with a standard deviation of a factor 1.5. Curves that hardly bend say nothing of them.
+ */
+export const SHAPE_PRIOR = { centre: Math.log(0.4), deviation: 0.4 } as const
+const ITERATIONS = 40
+const STEP = 1e-6
+const SETTLED = 1e-9
+/** A direction of the design this small, relatively, is not determined. */
+const SINGULAR = 1e-12
+
+/**
+ * The two moving parts of a curve: g1 ~ t and g2 ~ t²/2 near 0, combinations of exp(-alpha t) and
+ * exp(beta t) that stay apart where alpha and beta are small.
+ */
+export function shapeBasis(alpha: number, beta: number, t: number): { g1: number; g2: number } {
+  const rising = Math.expm1(beta * t)
+  const falling = Math.expm1(-alpha * t)
+  return {
+    g1: (rising - falling) / (alpha + beta),
+    g2: (alpha * rising + beta * falling) / (alpha * beta * (alpha + beta)),
+  }
+}
+
+/** Value of a curve at x. */
+export function evaluateShapedCurve(
+  { centre, alpha, beta, c0, c1, c2 }: ShapedCurve,
+  x: number,
+): number {
+  const { g1, g2 } = shapeBasis(alpha, beta, x - centre)
+  return c0 + c1 * g1 + c2 * g2
+}
+
+/**
+ * Where a curve is lowest, from dy/dx = 0: t = ln((c2 - alpha c1) / (c2 + beta c1)) / (alpha + beta).
+ * Null where it falls or rises throughout.
+ */
+export function shapedMinimum(
+  curve: ShapedCurve,
+): { readonly x: number; readonly y: number } | null {
+  const { centre, alpha, beta, c1, c2 } = curve
+  const left = c2 - alpha * c1
+  const right = c2 + beta * c1
+  if (!(left > 0 && right > 0)) return null
+  const x = centre + Math.log(left / right) / (alpha + beta)
+  return Number.isFinite(x) ? { x, y: evaluateShapedCurve(curve, x) } : null
+}
+
+/**
+ * Weighted least squares by variable projection (Golub and Pereyra 1973, SIAM J. Numer. Anal. 10, 413):
+ * for each (alpha, beta) every curve's linear part by orthogonalisation, (ln alpha, ln beta) by damped
+ * Gauss-Newton within {@link SHAPE_BOUNDS}. Residuals count relative to the weighted mean of their curve,
+ * since losses scatter in proportion to themselves.
+ *
+ * {@link SHAPE_PRIOR} counts as two more residuals, by the runs' `noise` relative to their loss.
+ * `start` is where (alpha, beta) begin. A curve whose points do not determine three coefficients is null.
+ */
+export function fitSharedShape(
+  curves: readonly WeightedCurve[],
+  start: { readonly alpha: number; readonly beta: number },
+  noise: number,
+): SharedShape {
+  const projected = curves.map((curve) => new ProjectedCurve(curve))
+  const total = projected.reduce((sum, { length }) => sum + length, 2)
+  const byPrior = noise / SHAPE_PRIOR.deviation
+  const low = Math.log(SHAPE_BOUNDS.low)
+  const high = Math.log(SHAPE_BOUNDS.high)
+  const within = (value: number): number => Math.min(high, Math.max(low, value))
+  const residuals = (p: number, q: number, into: Float64Array): number => {
+    let offset = 0
+    for (const curve of projected) {
+      curve.project(Math.exp(p), Math.exp(q), into, offset)
+      offset += curve.length
+    }
+    into[offset] = byPrior * (p - SHAPE_PRIOR.centre)
+    into[offset + 1] = byPrior * (q - SHAPE_PRIOR.centre)
+    let sum = 0
+    for (const r of into) sum += r * r
+    return sum
+  }
+  let here = new Float64Array(total)
+  let next = new Float64Array(total)
+  const alongP = new Float64Array(total)
+  const alongQ = new Float64Array(total)
+  let p = within(Math.log(start.alpha))
+  let q = within(Math.log(start.beta))
+  let squares = residuals(p, q, here)
+  let damping = 1e-3
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    const dp = p + STEP > high ? -STEP : STEP
+    const dq = q + STEP > high ? -STEP : STEP
+    residuals(p + dp, q, alongP)
+    residuals(p, q + dq, alongQ)
+    let pp = 0
+    let pq = 0
+    let qq = 0
+    let gp = 0
+    let gq = 0
+    for (let i = 0; i < total; i++) {
+      const r = here[i] ?? 0
+      const jp = ((alongP[i] ?? 0) - r) / dp
+      const jq = ((alongQ[i] ?? 0) - r) / dq
+      pp += jp * jp
+      pq += jp * jq
+      qq += jq * jq
+      gp += jp * r
+      gq += jq * r
+    }
+    // A bound that the gradient pushes against holds its exponent.
+    const holdsP = (p <= low && gp > 0) || (p >= high && gp < 0)
+    const holdsQ = (q <= low && gq > 0) || (q >= high && gq < 0)
+    if (holdsP && holdsQ) break
+    let moved = 0
+    let better = false
+    for (let attempt = 0; attempt < 12 && !better; attempt++) {
+      const a = pp * (1 + damping) + Number.MIN_VALUE
+      const b = qq * (1 + damping) + Number.MIN_VALUE
+      const determinant = a * b - pq * pq
+      const stepP = holdsP ? 0 : holdsQ ? -gp / a : (-gp * b + gq * pq) / determinant
+      const stepQ = holdsQ ? 0 : holdsP ? -gq / b : (-gq * a + gp * pq) / determinant
+      if (!Number.isFinite(stepP) || !Number.isFinite(stepQ)) break
+      const toP = within(p + stepP)
+      const toQ = within(q + stepQ)
+      const trial = residuals(toP, toQ, next)
+      if (trial <= squares) {
+        moved = Math.max(Math.abs(toP - p), Math.abs(toQ - q))
+        better = true
+        damping = Math.max(damping / 8, 1e-12)
+        p = toP
+        q = toQ
+        squares = trial
+        const last = here
+        here = next
+        next = last
+      } else {
+        damping = Math.max(damping, 1e-6) * 8
+      }
+    }
+    if (!better || moved < SETTLED) break
+  }
+  residuals(p, q, here)
+  const [alpha, beta] = [Math.exp(p), Math.exp(q)]
+  const weight = curves.reduce(
+    (sum, { weights }) => sum + Array.from(weights).reduce((all, w) => all + w, 0),
+    0,
+  )
+  const ofRuns = here.subarray(0, total - 2).reduce((sum, r) => sum + r * r, 0)
+  const freedom = weight - 3 * curves.length
+  return {
+    ...{ alpha, beta, noise: freedom > 0 ? Math.sqrt(ofRuns / freedom) : 0 },
+    curves: projected.map((curve) => curve.fitted(alpha, beta)),
+  }
+}
+
+/** A curve's linear part for any (alpha, beta), without allocation: it is asked for by the thousand. */
+class ProjectedCurve {
+  readonly length: number
+  private readonly t: Float64Array
+  private readonly y: Float64Array
+  private readonly w: Float64Array
+  private readonly g1: Float64Array
+  private readonly g2: Float64Array
+  private readonly centre: number
+  private readonly meanY: number
+  private readonly total: number
+  private c0 = Number.NaN
+  private c1 = Number.NaN
+  private c2 = Number.NaN
+
+  constructor({ x, y, weights }: WeightedCurve) {
+    this.length = x.length
+    this.y = Float64Array.from(y)
+    this.w = Float64Array.from(weights)
+    let total = 0
+    let sumX = 0
+    let sumY = 0
+    for (let i = 0; i < this.length; i++) {
+      const w = this.w[i] ?? 0
+      total += w
+      sumX += w * (x[i] ?? 0)
+      sumY += w * (y[i] ?? 0)
+    }
+    this.total = total
+    this.centre = sumX / total
+    this.meanY = sumY / total
+    this.t = Float64Array.from(x, (value) => value - this.centre)
+    this.g1 = new Float64Array(this.length)
+    this.g2 = new Float64Array(this.length)
+  }
+
+  /** Solves for the linear part; its weighted, relative residuals go into `into` from `offset` on. */
+  project(alpha: number, beta: number, into: Float64Array, offset: number): void {
+    const { t, y, w, g1, g2, length, total, meanY } = this
+    const ofG1 = 1 / (alpha + beta)
+    const ofG2 = 1 / (alpha * beta * (alpha + beta))
+    let mean1 = 0
+    let mean2 = 0
+    for (let i = 0; i < length; i++) {
+      const rising = Math.expm1(beta * (t[i] ?? 0))
+      const falling = Math.expm1(-alpha * (t[i] ?? 0))
+      const first = (rising - falling) * ofG1
+      const second = (alpha * rising + beta * falling) * ofG2
+      g1[i] = first
+      g2[i] = second
+      mean1 += (w[i] ?? 0) * first
+      mean2 += (w[i] ?? 0) * second
+    }
+    mean1 /= total
+    mean2 /= total
+    let s11 = 0
+    let s12 = 0
+    let s1y = 0
+    for (let i = 0; i < length; i++) {
+      const d1 = (g1[i] ?? 0) - mean1
+      const wd1 = (w[i] ?? 0) * d1
+      s11 += wd1 * d1
+      s12 += wd1 * ((g2[i] ?? 0) - mean2)
+      s1y += wd1 * ((y[i] ?? 0) - meanY)
+    }
+    const along = s12 / s11
+    const slope = s1y / s11
+    let s22 = 0
+    let whole = 0
+    let s2y = 0
+    for (let i = 0; i < length; i++) {
+      const d1 = (g1[i] ?? 0) - mean1
+      const d2 = (g2[i] ?? 0) - mean2
+      const rest = d2 - along * d1
+      const wi = w[i] ?? 0
+      whole += wi * d2 * d2
+      s22 += wi * rest * rest
+      s2y += wi * rest * ((y[i] ?? 0) - meanY - slope * d1)
+    }
+    const isDetermined = s22 > SINGULAR * whole
+    const c2 = isDetermined ? s2y / s22 : Number.NaN
+    const c1 = slope - along * c2
+    this.c2 = c2
+    this.c1 = c1
+    this.c0 = meanY - c1 * mean1 - c2 * mean2
+    for (let i = 0; i < length; i++) {
+      into[offset + i] = isDetermined
+        ? (Math.sqrt(w[i] ?? 0) * ((y[i] ?? 0) - this.c0 - c1 * (g1[i] ?? 0) - c2 * (g2[i] ?? 0))) /
+          meanY
+        : 0
+    }
+  }
+
+  /** The curve that the last projection found; null where the points do not determine it. */
+  fitted(alpha: number, beta: number): ShapedCurve | null {
+    const { centre, c0, c1, c2 } = this
+    return Number.isFinite(c0) && Number.isFinite(c2) ? { centre, alpha, beta, c0, c1, c2 } : null
+  }
+}

@@ -1,0 +1,257 @@
+import { median, sum } from 'd3-array'
+import { inverse, Matrix } from 'ml-matrix'
+import { evaluateShapedCurve, SHAPE_PRIOR, shapedMinimum } from '../../../numerics/sharedShape.ts'
+import { goldenSection } from '../../../numerics/goldenSection.ts'
+import type { Run } from '../../runs/run.ts'
+import { evaluateCurve, type CurveForm } from './curves/profileCurve.ts'
+import {
+  axisValue,
+  trustedOptimum,
+  type IsoFlopProfile,
+  type ProfileSet,
+} from './isoFlopProfile.ts'
+
+/** How the optima of a sweep would move if its runs were trained again with other noise. */
+export interface OptimaCovariance {
+  /** Covariance of ln x_k, x the scale: rows in the order of the trusted optima in scale. */
+  readonly scale: Matrix
+  /** Covariance of ln D_k: rows in the order of the trusted optima in tokens. */
+  readonly tokens: Matrix
+  /** Covariance of (ln x_k, ln D_k, loss_k) one after another. */
+  readonly joint: Matrix
+  /** Degrees of freedom that the variance of the noise was estimated with. */
+  readonly freedom: number
+  /** Standard deviation of a run's loss relative to itself, by budget (index of the profile). */
+  readonly noise: readonly number[]
+}
+
+/** A likelihood ratio above this says that the noise changes with compute (chi-squared, 1 d.f., 5%). */
+const LEAST_RATIO = 3.841
+/** The noise changes by at most this power of C. */
+const MOST_POWER = 3
+const STEP = 1e-5
+
+/**
+ * Covariance of the optima by the delta method: the runs' noise, with one variance relative to the loss
+ * for all budgets, or one that is a power of C where a likelihood-ratio test at 5% asks for it, carried
+ * through the weighted least squares of the curves and the prior of their shared exponents. Weights and
+ * windows are held.
+ *
+ * Null for curves without coefficients (Akima's), and where no degree of freedom is left. Sources:
+ * Seber and Wild 1989, Nonlinear Regression, sections 2.1.2 and 5.1; variance functions: Carroll and
+ * Ruppert 1988, Transformation and Weighting in Regression, chapter 3.
+ */
+export function optimaCovariance(scale: ProfileSet, tokens: ProfileSet): OptimaCovariance | null {
+  const inScale = linearised(scale)
+  const inTokens = linearised(tokens)
+  if (inScale === null || inTokens === null) return null
+  const noise = noiseOf(scale)
+  if (noise === null) return null
+  const cross = (one: Linearised, other: Linearised): Matrix => {
+    const middle = Matrix.zeros(one.size, other.size)
+    for (const [run, row] of one.rows) {
+      const match = other.rows.get(run)
+      if (match === undefined) continue
+      const variance = (noise.sizes[row.budget] ?? 0) ** 2 * row.weight * match.weight
+      row.at.forEach((a, i) => {
+        match.at.forEach((b, j) => {
+          const [ri = 0, cj = 0] = [row.value[i], match.value[j]]
+          middle.set(a, b, middle.get(a, b) + variance * ri * cj)
+        })
+      })
+    }
+    // Both axes share one truth but not one prior: it counts within an axis alone.
+    const own = one === other ? (noise.sizes[0] ?? 0) ** 2 : 0
+    one.prior.forEach((precision, i) => {
+      if (own > 0) middle.set(i, i, middle.get(i, i) + own * precision)
+    })
+    return one.inverse.mmul(middle).mmul(other.inverse.transpose())
+  }
+  const ofScale = cross(inScale, inScale)
+  const ofTokens = cross(inTokens, inTokens)
+  const both = cross(inScale, inTokens)
+  const outer = (left: Matrix, middle: Matrix, right: Matrix): Matrix =>
+    left.mmul(middle).mmul(right.transpose())
+  const x = inScale.position
+  const d = inTokens.position
+  const l = inScale.level
+  const joint = Matrix.zeros(x.rows + d.rows + l.rows, x.rows + d.rows + l.rows)
+  const place = (block: Matrix, row: number, column: number): void => {
+    joint.setSubMatrix(block, row, column)
+    if (row !== column) joint.setSubMatrix(block.transpose(), column, row)
+  }
+  const covarianceOfScale = outer(x, ofScale, x)
+  const covarianceOfTokens = outer(d, ofTokens, d)
+  place(covarianceOfScale, 0, 0)
+  place(outer(x, both, d), 0, x.rows)
+  place(outer(x, ofScale, l), 0, x.rows + d.rows)
+  place(covarianceOfTokens, x.rows, x.rows)
+  place(outer(d, both.transpose(), l), x.rows, x.rows + d.rows)
+  place(outer(l, ofScale, l), x.rows + d.rows, x.rows + d.rows)
+  return {
+    ...{ scale: covarianceOfScale, tokens: covarianceOfTokens, joint },
+    ...{ freedom: noise.freedom, noise: noise.sizes },
+  }
+}
+
+/** One run in the design: which coefficients it touches, how, and with what weight. */
+interface DesignRow {
+  readonly budget: number
+  readonly weight: number
+  readonly at: readonly number[]
+  /** Derivative of the relative loss by each of those coefficients. */
+  readonly value: number[]
+}
+
+/** Curves of one axis about their fit. */
+interface Linearised {
+  readonly size: number
+  readonly rows: ReadonlyMap<Run, DesignRow>
+  /** What the prior of the shared exponents adds to the diagonal of the normal matrix. */
+  readonly prior: readonly number[]
+  /** Inverse of the weighted normal matrix. */
+  readonly inverse: Matrix
+  /** Derivatives of ln of the trusted optima by the coefficients. */
+  readonly position: Matrix
+  /** Derivatives of their losses. */
+  readonly level: Matrix
+}
+
+type Coefficients = readonly number[]
+
+/** The coefficients of a curve: three of its own and, last, the two exponents that all share. */
+function coefficientsOf(form: CurveForm): Coefficients | null {
+  if (form.kind === 'akima') return null
+  const own = [form.c0, form.c1, form.c2]
+  return form.kind === 'shape' ? [...own, form.alpha, form.beta] : own
+}
+
+function valueAt(
+  form: CurveForm,
+  [c0 = 0, c1 = 0, c2 = 0, alpha = 0, beta = 0]: Coefficients,
+  x: number,
+): number {
+  if (form.kind === 'shape') {
+    return evaluateShapedCurve({ centre: form.centre, alpha, beta, c0, c1, c2 }, x)
+  }
+  const d = form.kind === 'parabola' ? x - form.centre : 0
+  return c0 + d * (c1 + d * c2)
+}
+
+function minimumAt(
+  form: CurveForm,
+  [c0 = 0, c1 = 0, c2 = 0, alpha = 0, beta = 0]: Coefficients,
+): number {
+  if (form.kind === 'shape') {
+    return shapedMinimum({ centre: form.centre, alpha, beta, c0, c1, c2 })?.x ?? Number.NaN
+  }
+  return (form.kind === 'parabola' ? form.centre : 0) - c1 / (2 * c2)
+}
+
+/** Derivatives of a function of a curve's coefficients, by central differences. */
+function gradient(coefficients: Coefficients, of: (at: Coefficients) => number): number[] {
+  return coefficients.map((value, i) => {
+    const step = STEP * Math.max(Math.abs(value), 1e-3)
+    const moved = (by: number): number => of(coefficients.with(i, value + by))
+    return (moved(step) - moved(-step)) / (2 * step)
+  })
+}
+
+function linearised({ profiles, shape }: ProfileSet): Linearised | null {
+  const size = 3 * profiles.length + (shape === null ? 0 : 2)
+  const rows = new Map<Run, DesignRow>()
+  const normal = Matrix.zeros(size, size)
+  let exponents: readonly number[] = []
+  const positions: number[][] = []
+  const levels: number[][] = []
+  for (const [budget, profile] of profiles.entries()) {
+    const { fit, fitted, weights } = profile
+    if (fit.status === 'unfittable') continue
+    const form = fit.curve
+    const coefficients = coefficientsOf(form)
+    if (coefficients === null) return null
+    exponents = coefficients.slice(3)
+    const typical = typicalLoss(profile)
+    const at = coefficients.map((_, i) => (i < 3 ? 3 * budget + i : 3 * profiles.length + i - 3))
+    fitted.forEach((run, i) => {
+      const weight = weights[i] ?? 0
+      if (!(weight > 0)) return
+      const x = Math.log(axisValue(run, profile.axis))
+      const slopes = gradient(coefficients, (c) => valueAt(form, c, x))
+      const value = slopes.map((slope) => slope / typical)
+      rows.set(run, { budget, weight, at, value })
+      at.forEach((a, p) => {
+        at.forEach((b, q) => {
+          normal.set(a, b, normal.get(a, b) + weight * (value[p] ?? 0) * (value[q] ?? 0))
+        })
+      })
+    })
+    const optimum = trustedOptimum(profile)
+    if (optimum === null) continue
+    const spread = (values: readonly number[]): number[] => {
+      const row = new Array<number>(size).fill(0)
+      at.forEach((place, i) => {
+        row[place] = values[i] ?? 0
+      })
+      return row
+    }
+    positions.push(spread(gradient(coefficients, (c) => minimumAt(form, c))))
+    levels.push(spread(gradient(coefficients, (c) => valueAt(form, c, Math.log(optimum.at)))))
+  }
+  if (positions.length === 0) return null
+  // What is known of the exponents beforehand counts as data of its own.
+  const prior = new Array<number>(size).fill(0)
+  for (const i of shape === null ? [] : [size - 2, size - 1]) {
+    const exponent = exponents[i - size + 2] ?? 1
+    prior[i] = (shape?.noise ?? 0) ** 2 / (SHAPE_PRIOR.deviation * exponent) ** 2
+    normal.set(i, i, normal.get(i, i) + (prior[i] ?? 0))
+  }
+  // Coefficients without runs say nothing.
+  for (let i = 0; i < size; i++) {
+    if (normal.get(i, i) > 0) continue
+    normal.set(i, i, 1)
+  }
+  const inverseOfNormal = inverse(normal, true)
+  return {
+    ...{ size, rows, prior, inverse: inverseOfNormal },
+    ...{ position: new Matrix(positions), level: new Matrix(levels) },
+  }
+}
+
+/** A loss of the budget's own size, which its noise is relative to. */
+function typicalLoss({ fitted }: IsoFlopProfile): number {
+  return median(fitted, (run) => run.loss) ?? 1
+}
+
+/** The noise of the runs about their curves, relative to the loss; null without a degree of freedom. */
+function noiseOf({
+  profiles,
+  shape,
+}: ProfileSet): { readonly sizes: readonly number[]; readonly freedom: number } | null {
+  const free = shape === null ? 0 : 2
+  const parts = profiles.map((profile) => {
+    const { fit, fitted, weights, nominalFlops } = profile
+    if (fit.status === 'unfittable') return { logC: 0, squares: 0, freedom: 0 }
+    const typical = typicalLoss(profile)
+    const squares = sum(fitted, (run, i) => {
+      const curve = evaluateCurve(fit.curve, Math.log(axisValue(run, profile.axis)))
+      return (weights[i] ?? 0) * ((run.loss - curve) / typical) ** 2
+    })
+    const freedom = Math.max(0, sum(weights) - 3 - free / profiles.length)
+    return { logC: Math.log(nominalFlops), squares, freedom }
+  })
+  const freedom = sum(parts, (part) => part.freedom)
+  if (!(freedom > 0.5)) return null
+  const centre = sum(parts, (part) => part.freedom * part.logC) / freedom
+  const level = (power: number): number =>
+    Math.log(
+      sum(parts, ({ squares, logC }) => squares * Math.exp(-power * (logC - centre))) / freedom,
+    )
+  // Minus twice the log-likelihood of v_k = exp(level + power (ln C_k - centre)), its constant left out.
+  const deviance = (power: number): number =>
+    freedom * level(power) + sum(parts, (part) => part.freedom * power * (part.logC - centre))
+  const best = goldenSection(deviance, -MOST_POWER, MOST_POWER, 1e-6)
+  const power = deviance(0) - deviance(best) > LEAST_RATIO ? best : 0
+  const sizes = parts.map(({ logC }) => Math.exp((level(power) + power * (logC - centre)) / 2))
+  return sizes.every(Number.isFinite) ? { sizes, freedom } : null
+}

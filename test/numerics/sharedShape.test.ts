@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  evaluateShapedCurve,
+  fitSharedShape,
+  shapedMinimum,
+  type ShapedCurve,
+} from '../../src/numerics/sharedShape.ts'
+
+const START = { alpha: 0.4, beta: 0.4 }
+
+/** Points of e_k + a_k exp(-alpha x) + b_k exp(beta x) about places that move from curve to curve. */
+function curvesOf(alpha: number, beta: number) {
+  return [0, 1, 2, 3].map((k) => {
+    const x = Array.from({ length: 9 }, (_, i) => 18 + 1.1 * k + (i - 4) * 0.4)
+    const middle = 18 + 1.3 * k
+    const y = x.map(
+      (at) =>
+        2 +
+        0.4 / (k + 1) +
+        0.3 * (Math.exp(-alpha * (at - middle)) + (alpha / beta) * Math.exp(beta * (at - middle))),
+    )
+    return { x, y, weights: x.map(() => 1), middle }
+  })
+}
+
+describe('fitSharedShape', () => {
+  it('finds shape and minima of exact curves, wherever they lie and however lopsided', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.15, max: 1.2, noNaN: true }),
+        fc.double({ min: 0.15, max: 1.2, noNaN: true }),
+        (alpha, beta) => {
+          const curves = curvesOf(alpha, beta)
+          const shape = fitSharedShape(curves, START, 0)
+          expect(shape.alpha).toBeCloseTo(alpha, 5)
+          expect(shape.beta).toBeCloseTo(beta, 5)
+          shape.curves.forEach((curve, k) => {
+            const minimum = curve === null ? null : shapedMinimum(curve)
+            expect(minimum?.x).toBeCloseTo(curves[k]?.middle ?? Number.NaN, 6)
+          })
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('gives points without weight no say', () => {
+    const [first, ...others] = curvesOf(0.3, 0.5)
+    if (first === undefined) throw new Error('no curve')
+    const wild = {
+      ...first,
+      y: first.y.map((y, i) => (i === 2 ? y + 5 : y)),
+      weights: first.weights.map((_, i) => (i === 2 ? 0 : 1)),
+    }
+    const { curves } = fitSharedShape([wild, ...others], START, 0)
+    expect(
+      curves[0] === null || curves[0] === undefined ? null : shapedMinimum(curves[0])?.x,
+    ).toBeCloseTo(first.middle, 6)
+  })
+
+  it('lets noise be outvoted by what is known of the exponents, and exact data not', () => {
+    const curves = curvesOf(0.2, 0.2)
+    expect(fitSharedShape(curves, START, 1e-9).alpha).toBeCloseTo(0.2, 4)
+    expect(fitSharedShape(curves, START, 10).alpha).toBeCloseTo(0.4, 2)
+  })
+
+  it('has no curve through points of two places', () => {
+    const two = { x: [1, 1, 2, 2], y: [1, 2, 3, 4], weights: [1, 1, 1, 1] }
+    expect(fitSharedShape([two], START, 0.01).curves).toEqual([null])
+  })
+})
+
+describe('shapedMinimum', () => {
+  it('is where the curve is lowest, and null where it falls all the way', () => {
+    const curve: ShapedCurve = { centre: 20, alpha: 0.3, beta: 0.5, c0: 3, c1: -0.1, c2: 0.4 }
+    const minimum = shapedMinimum(curve)
+    const at = minimum?.x ?? Number.NaN
+    for (const step of [-0.01, 0.01]) {
+      expect(evaluateShapedCurve(curve, at + step)).toBeGreaterThan(minimum?.y ?? Number.NaN)
+    }
+    expect(shapedMinimum({ ...curve, c1: -2 })).toBeNull()
+  })
+})
