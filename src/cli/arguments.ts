@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { parseComputeBudget } from '../planning/computeBudget.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
+import { ISOFLOP_ESTIMATORS, SURFACE_ESTIMATORS } from '../scaling/estimators/estimators.ts'
 import { DEFAULT_CHOICES, type StudyChoices } from '../study/study.ts'
 
 /** What the person asks for, or a sentence on what is wrong with how it was asked. */
@@ -40,7 +40,8 @@ export const USAGE = `isoflop: scaling laws from your own sweep
 
 FILE is whatever the page reads (CSV, JSON, Parquet, XLSX, gzip, logs); - is standard input.
 C is a budget such as 3e21, 1.2 ZFLOP or 500 A100-days (at 40% utilisation).
-Methods: ${ISOFLOP_ESTIMATORS.map(({ id }) => id).join(', ')}.
+Methods of laws: ${ISOFLOP_ESTIMATORS.map(({ id }) => id).join(', ')};
+  of the surface: ${SURFACE_ESTIMATORS.map(({ id }) => id).join(', ')}.
 Intervals: ${INTERVAL_METHODS.join(', ')}. --pool keeps populations of a file in one sweep.
 Exit: 0; 1 for data that cannot be analysed; 2 for wrong usage.`
 
@@ -88,10 +89,10 @@ export function commandOf(args: readonly string[]): Command {
   if (values.metric !== undefined && metric === undefined) {
     return wrong(`“${values.metric}” is no metric: ${SCALE_METRICS.join(', ')}.`)
   }
-  const method = ISOFLOP_ESTIMATORS.find(
-    ({ id }) => id === (values.method ?? DEFAULT_CHOICES.estimator),
-  )
-  if (method === undefined) return wrong(`“${values.method ?? ''}” is no method.`)
+  const curves = ISOFLOP_ESTIMATORS.find(({ id }) => id === values.method)
+  const surface = SURFACE_ESTIMATORS.find(({ id }) => id === values.method)
+  if (values.method !== undefined && curves === undefined && surface === undefined)
+    return wrong(`“${values.method ?? ''}” is no method.`)
   const intervalMethod = INTERVAL_METHODS.find(
     (one) => one === (values.intervals ?? DEFAULT_CHOICES.intervalMethod),
   )
@@ -103,7 +104,11 @@ export function commandOf(args: readonly string[]): Command {
     return wrong(`“${values.seed ?? ''}” is no seed: a whole number.`)
   const choices: StudyChoices = {
     ...DEFAULT_CHOICES,
-    ...{ metric: metric ?? (null satisfies ScaleMetric | null), estimator: method.id },
+    ...{
+      metric: metric ?? (null satisfies ScaleMetric | null),
+      ...(curves && { estimator: curves.id }),
+    },
+    ...(surface && { surfaceMethod: surface.id }),
     ...{ intervalMethod, seed },
   }
   return { name, json, files, choices, pooled: values.pool === true, computeFlops }

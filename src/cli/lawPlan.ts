@@ -1,7 +1,8 @@
 import type { AllocationLaw } from '../laws/allocationLaw.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
 import { recommend } from '../planning/recommend.ts'
-import type { Report, ReportedNumber } from '../study/report.ts'
+import type { Report } from '../study/report/report.ts'
+import type { ReportedNumber } from '../study/report/reportedNumber.ts'
 
 /** What a published law recommends at a budget, in the form of the report. */
 export interface LawPlan {

@@ -4,9 +4,10 @@ import { firstReadings, pooledReading, type FirstReading } from '../import/runs/
 import type { ImportIssue } from '../import/issues/importIssue.ts'
 import { en } from '../words/en/en.ts'
 import { readFile } from '../import/formats/readFile.ts'
-import { reportOf, type Report, type ReportIssue } from '../study/report.ts'
+import { reportOf, type Report, type ReportIssue } from '../study/report/report.ts'
+import { studyMethods } from '../study/methodLaws.ts'
 import { NO_DECISIONS, replicatesOf, studyOf, type StudyChoices } from '../study/study.ts'
-import type { ComparedStudy } from '../study/comparison.ts'
+import type { ComparedStudy } from '../study/report/comparison.ts'
 
 /** The sweeps of a file with their reports, or why it has none. */
 export type FileStudies =
@@ -62,10 +63,18 @@ function studyOfReading(
   const leftOut = new Set(
     issues.flatMap(({ severity, line }) => (severity === 'row-left-out' ? [line ?? 0] : [])),
   )
-  const report: Report = reportOf(study, choices, replicates, {
-    ...{ name, lossUnit: imported.lossUnit, excluded: leftOut.size, computeFlops },
-    issues: issues.map(reported),
+  const methods = studyMethods({ ...study, choices }, (fraction) => {
+    onProgress(`estimators on ${name}`, fraction)
   })
+  const report: Report = reportOf(
+    study,
+    choices,
+    { replicates, methods },
+    {
+      ...{ name, lossUnit: imported.lossUnit, excluded: leftOut.size, computeFlops },
+      issues: issues.map(reported),
+    },
+  )
   return { report, replicates }
 }
 

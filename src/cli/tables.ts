@@ -1,8 +1,9 @@
 import { en } from '../words/en/en.ts'
 import { compactCount, formatRange, scientificText, significant } from '../format/formatNumber.ts'
 import type { AllocationLaw } from '../laws/allocationLaw.ts'
-import type { Comparison } from '../study/comparison.ts'
-import type { Report, ReportedNumber } from '../study/report.ts'
+import type { Comparison } from '../study/report/comparison.ts'
+import type { Report } from '../study/report/report.ts'
+import type { ReportedNumber } from '../study/report/reportedNumber.ts'
 import type { LawPlan } from './lawPlan.ts'
 
 /** Marks text as strong or faint, or leaves it as it is where there is no terminal. */

@@ -32,9 +32,9 @@ export interface WeightedCurve {
 export const SHAPE_BOUNDS = { low: 0.05, high: 2 } as const
 /**
  * What is known of ln alpha and ln beta before the data: published exponents of N and D lie in 0.28..0.70
- * (`docs/methods.md`), here 0.4 with a standard deviation of a factor 1.5. Curves that hardly bend say nothing of them.
+ * (`docs/methods.md`), here 0.4, a factor 2 either way for a standard deviation. Curves that hardly bend say nothing of them.
  */
-export const SHAPE_PRIOR = { centre: Math.log(0.4), deviation: 0.4 } as const
+export const SHAPE_PRIOR = { centre: Math.log(0.4), deviation: 0.7 } as const
 const ITERATIONS = 40
 const STEP = 1e-6
 const SETTLED = 1e-9

@@ -63,6 +63,7 @@ const SWEEP_PARTS: Readonly<Record<keyof SweepChoices, AddressPart>> = {
     print: (window: SweepChoices['window']) => (window === 'all' ? window : String(window.factor)),
   },
   estimator: word('curve'),
+  surfaceMethod: word('surface'),
   budgetCompute: word('compute'),
   budgetTolerance: number('tolerance'),
 }

@@ -4,6 +4,7 @@ import { DEEPSEEK } from '../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { SURFACE_METHODS } from '../scaling/estimators/surface/fitSurface.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
 import {
   DEFAULT_INTERVAL_CHOICES,
@@ -73,6 +74,7 @@ export const SWEEP_SCHEMA = {
   metric: v.nullable(v.picklist(['M', 'N', '6N1', '6N2'])),
   window: v.union([v.literal('all'), v.object({ factor: between(1.1, 1e6) })]),
   estimator: v.picklist(ISOFLOP_ESTIMATORS.map(({ id }) => id)),
+  surfaceMethod: v.picklist(SURFACE_METHODS),
   budgetCompute: v.picklist(['nominal', 'realised']),
   budgetTolerance: between(0.001, 1),
 } satisfies { readonly [Key in keyof SweepChoices]: v.GenericSchema }

@@ -13,6 +13,7 @@ import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
 import { commonMetrics } from '../scaling/sweeps/commonMetrics.ts'
 import type { FitWindow, ProfileEstimator } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { averageRepetitions } from '../scaling/runs/repetitions.ts'
+import type { SurfaceMethod } from '../scaling/estimators/surface/fitSurface.ts'
 import type { Run } from '../scaling/runs/run.ts'
 import {
   metricByEvidence,
@@ -28,6 +29,8 @@ export interface SweepChoices {
   readonly metric: ScaleMetric | null
   readonly window: FitWindow
   readonly estimator: ProfileEstimator
+  /** How the loss surface is fitted, beside the curves of the budgets. */
+  readonly surfaceMethod: SurfaceMethod
   /** The compute that stands for a budget: its nominal value or the mean that the runs report. */
   readonly budgetCompute: 'nominal' | 'realised'
   /** Relative tolerance of budgets, 0.1 = 10%. */
@@ -51,6 +54,7 @@ export const DEFAULT_SWEEP_CHOICES: SweepChoices = {
   metric: null,
   window: 'all',
   estimator: 'shared-shape',
+  surfaceMethod: 'surface',
   budgetCompute: 'nominal',
   budgetTolerance: 0.1,
 }
@@ -83,6 +87,8 @@ export interface Study {
   readonly evidence: readonly ScaleEvidence[]
   readonly settings: FitSettings
   readonly grouping: BudgetGrouping
+  /** All runs that take part: those set aside left out, repetitions averaged. */
+  readonly taking: readonly Run[]
   /** Budgets with the runs that take part. */
   readonly groups: readonly BudgetGroup[]
   /** Null where the sweep is no IsoFLOP sweep. */
@@ -107,13 +113,20 @@ export function fitSettings(
   return { metric, window, estimator, budgetCompute }
 }
 
-/** A budget with the runs that take part: those set aside left out, repetitions averaged. */
-export function takingPart(
-  group: BudgetGroup,
+/** The runs that take part: those set aside left out, repetitions averaged. */
+export function runsTakingPart(
+  runs: readonly Run[],
   { setAside, averaged }: StudyDecisions,
-): BudgetGroup {
-  const left = group.runs.filter((run) => !setAside.has(run.id))
-  const runs = averageRepetitions(left, averaged)
+): readonly Run[] {
+  return averageRepetitions(
+    runs.filter((run) => !setAside.has(run.id)),
+    averaged,
+  )
+}
+
+/** A budget with the runs that take part: those set aside left out, repetitions averaged. */
+export function takingPart(group: BudgetGroup, decisions: StudyDecisions): BudgetGroup {
+  const runs = runsTakingPart(group.runs, decisions)
   if (runs.length === group.runs.length || runs.length === 0) return { ...group, runs }
   const realisedFlops = runs.reduce((sum, run) => sum + run.computeFlops, 0) / runs.length
   return { ...group, runs, realisedFlops }
@@ -134,7 +147,8 @@ export function studyOf(
   const kind = runs.length === 0 ? null : sweepKind(runs, grouping)
   const groups = grouping.groups.map((group) => takingPart(group, decisions))
   const analysis = kind === 'isoflop' ? isoFlopEstimator(estimator).fit({ groups, settings }) : null
-  return { runs, kind, metrics, evidence, settings, grouping, groups, analysis }
+  const taking = runsTakingPart(runs, decisions)
+  return { runs, kind, metrics, evidence, settings, grouping, taking, groups, analysis }
 }
 
 /** What replicates of a study's laws are made of; null where it has no law of the scale. */

@@ -44,6 +44,7 @@ describe('the address', () => {
       metric: 'N',
       window: { factor: 6 },
       estimator: 'parabola',
+      surfaceMethod: 'approach-3',
       budgetCompute: 'realised',
       budgetTolerance: 0.25,
     }

@@ -118,10 +118,10 @@ function groupsOf(exponents: readonly SweepExponents[], words: Words): readonly 
 }
 
 function fittedRow({ law, isActive, a, b }: SweepExponents, { compare }: Words): ForestRow {
-  const { id, sweepName, scaleMetric, scale, tokens } = law
+  const { id, sweepName, scaleMetric, scale, tokens, optima } = law
   return {
     ...{ id, label: sweepName, isFitted: true, isActive },
-    note: compare.budgets(METRIC_LABELS[scaleMetric].symbol, scale.count),
+    note: compare.budgets(METRIC_LABELS[scaleMetric].symbol, optima ?? 0),
     a: { value: scale.exponent, low: a?.low ?? null, high: a?.high ?? null },
     b: { value: tokens.exponent, low: b?.low ?? null, high: b?.high ?? null },
   }

@@ -1,3 +1,4 @@
+import type { ScaleMetric } from '../runs/scaleMetric.ts'
 import type { PowerLaw } from './powerLaw.ts'
 
 /**
@@ -20,13 +21,21 @@ export function evaluateParametricLoss(
   return E + A / parameters ** alpha + B / tokens ** beta
 }
 
+/** FLOPs that a token costs for each unit of scale: C = k·scale·D, 6 for parameters, 1 for FLOPs/token. */
+export function flopsPerScaleToken(metric: ScaleMetric): number {
+  return metric === 'N' ? 6 : 1
+}
+
 /**
- * The allocation that minimises a parametric loss at C = 6ND, in closed form:
- * N_opt = G (C/6)^a, D_opt = (C/6)^b / G with G = (alpha A / (beta B))^(1/(alpha+beta)),
+ * The allocation that minimises a parametric loss at C = k·N·D, in closed form (k = 6 in parameters):
+ * N_opt = G (C/k)^a, D_opt = (C/k)^b / G with G = (alpha A / (beta B))^(1/(alpha+beta)),
  * a = beta/(alpha+beta), b = alpha/(alpha+beta). Laws of C in FLOPs.
  * Source: Hoffmann et al. 2022, eq. 4.
  */
-export function optimalAllocation({ A, B, alpha, beta }: ParametricLoss): {
+export function optimalAllocation(
+  { A, B, alpha, beta }: ParametricLoss,
+  k = 6,
+): {
   readonly scale: PowerLaw
   readonly tokens: PowerLaw
 } {
@@ -34,7 +43,24 @@ export function optimalAllocation({ A, B, alpha, beta }: ParametricLoss): {
   const b = alpha / (alpha + beta)
   const g = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta))
   return {
-    scale: { coefficient: g * 6 ** -a, exponent: a },
-    tokens: { coefficient: 6 ** -b / g, exponent: b },
+    scale: { coefficient: g * k ** -a, exponent: a },
+    tokens: { coefficient: k ** -b / g, exponent: b },
+  }
+}
+
+/**
+ * Loss at that allocation, which is itself a power law over E: L(C) = E + c·C^(−γ), γ = αβ/(α+β).
+ * Source: follows from Hoffmann et al. 2022, eq. 4, put into eq. 2.
+ */
+export function optimalLoss(
+  surface: ParametricLoss,
+  k = 6,
+): { readonly irreducible: number; readonly coefficient: number; readonly exponent: number } {
+  const { scale, tokens } = optimalAllocation(surface, k)
+  const { E, A, B, alpha, beta } = surface
+  return {
+    irreducible: E,
+    coefficient: A * scale.coefficient ** -alpha + B * tokens.coefficient ** -beta,
+    exponent: (alpha * beta) / (alpha + beta),
   }
 }

@@ -39,16 +39,23 @@ export function deltaReplicates(input: ResampleInput): LawReplicates | null {
   const optima = emptyOptima(input)
   const optimaOfDraws: LossPoint[][] = []
   if (covariance !== null) {
+    const scaleOfDraws = widened(
+      covariance.joint,
+      projections.scale.between,
+      projections.tokens?.between ?? 0,
+      { scale: inScale.length, tokens: inTokens.length },
+    )
+    const exponent = projections.scale.matrix.getRow(1)
     const draws = studentDraws(
-      widened(covariance.joint, projections.scale.between, projections.tokens?.between ?? 0, {
-        scale: inScale.length,
-        tokens: inTokens.length,
-      }),
-      covariance.freedom,
+      {
+        scale: scaleOfDraws,
+        freedom: covariance.freedom,
+        along: Array.from({ length: scaleOfDraws.rows }, (_, i) => exponent[i] ?? 0),
+      },
+      replicates,
       seed,
     )
-    for (let replicate = 0; replicate < replicates; replicate++) {
-      const moved = draws.next()
+    for (const [replicate, moved] of draws.entries()) {
       const points = inScale.map((point, i) => ({
         computeFlops: point.computeFlops,
         value: point.value * Math.exp(moved[i] ?? 0),
@@ -158,9 +165,10 @@ function scatterReplicates(
       covariance.setSubMatrix(block, 2 * i, 2 * j)
     })
   })
-  const draws = studentDraws(covariance, freedom, seed)
-  for (let replicate = 0; replicate < columns.scale.exponent.length; replicate++) {
-    const moved = draws.next()
+  const along = Array.from({ length: covariance.rows }, (_, i) => (i === 1 ? 1 : 0))
+  const count = columns.scale.exponent.length
+  const draws = studentDraws({ scale: covariance, freedom, along }, count, seed)
+  for (const [replicate, moved] of draws.entries()) {
     parts.forEach(({ axis, law }, i) => {
       columns[axis].logCoefficient[replicate] = Math.log(law.coefficient) + (moved[2 * i] ?? 0)
       columns[axis].exponent[replicate] = law.exponent + (moved[2 * i + 1] ?? 0)

@@ -56,7 +56,8 @@ export function leaveOneOutReplicates(input: ResampleInput): LawReplicates | nul
     .transpose()
     .mmul(centred)
     .mul((count - 1) / count)
-  const draws = studentDraws(covariance, count - 1, seed)
+  const along = Array.from({ length: covariance.rows }, (_, i) => (i === 1 ? 1 : 0))
+  const distribution = { scale: covariance, freedom: count - 1, along }
   const scale = emptyPowerLaw(replicates)
   const tokens = emptyPowerLaw(replicates)
   const loss = emptyLossLaw(replicates)
@@ -64,8 +65,7 @@ export function leaveOneOutReplicates(input: ResampleInput): LawReplicates | nul
     ...[scale.logCoefficient, scale.exponent, tokens.logCoefficient, tokens.exponent],
     ...[loss.irreducible, loss.logCoefficient, loss.exponent],
   ]
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const moved = draws.next()
+  for (const [replicate, moved] of studentDraws(distribution, replicates, seed).entries()) {
     columns.forEach((column, i) => {
       column[replicate] = (whole[i] ?? Number.NaN) + (moved[i] ?? Number.NaN)
     })

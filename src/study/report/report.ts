@@ -1,25 +1,25 @@
-import { DEEPSEEK_HYPERPARAMETERS } from '../laws/hyperparameterLaw.ts'
-import { percentiles } from '../numerics/percentileInterval.ts'
-import { recommend } from '../planning/recommend.ts'
-import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import { budgetFlops } from '../scaling/estimators/isoFlop/analyseSweep.ts'
-import type { IsoFlopProfile } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
-import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
-import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
-import { fittedAllocation } from './fittedAllocation.ts'
-import type { Study, StudyChoices } from './study.ts'
+import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
+import { recommend } from '../../planning/recommend.ts'
+import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { budgetFlops } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
+import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import type { PowerLawFit } from '../../scaling/estimators/overCompute/allocationFit.ts'
+import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
+import { fittedAllocation, surfaceAllocation } from '../fittedAllocation.ts'
+import type { StudyMethods } from '../methodLaws.ts'
+import {
+  reportedLaw,
+  reportedLossLaw,
+  type ReportedLaw,
+  type ReportedLossLaw,
+} from './reportedLaws.ts'
+import { reportedMethods, type ReportedMethod } from './reportedMethods.ts'
+import { none, type ReportedNumber } from './reportedNumber.ts'
+import { reportedParametric, type ReportedParametric } from './reportedParametric.ts'
+import type { Study, StudyChoices } from '../study.ts'
 
 /** Version of the report; a change that takes something away needs a new one. */
 export const REPORT_SCHEMA = 'isoflop.analysis/1'
-
-/** A number with its interval; what does not exist is null, and `reason` says why. */
-export interface ReportedNumber {
-  readonly value: number | null
-  readonly low: number | null
-  readonly high: number | null
-  readonly reason?: string
-}
 
 /** Something about the data that a reader must know. */
 export interface ReportIssue {
@@ -45,9 +45,8 @@ export interface ReportedProfile {
   }
 }
 
-export interface ReportedLaw {
-  readonly exponent: ReportedNumber
-  readonly coefficient: ReportedNumber
+/** A law through minima, and how many there are. */
+export interface ReportedOptimaLaw extends ReportedLaw {
   readonly optima: number
 }
 
@@ -66,21 +65,12 @@ export interface Report {
   readonly choices: StudyChoices
   readonly profiles: readonly ReportedProfile[]
   readonly laws: {
-    readonly scale: ReportedLaw
-    readonly tokens: ReportedLaw
-    readonly loss: {
-      readonly form: string | null
-      readonly irreducible: ReportedNumber
-      readonly coefficient: ReportedNumber
-      readonly exponent: ReportedNumber
-    }
+    readonly scale: ReportedOptimaLaw
+    readonly tokens: ReportedOptimaLaw
+    readonly loss: ReportedLossLaw & { readonly form: string | null }
   }
-  readonly methods: readonly {
-    readonly id: string
-    readonly name: string
-    readonly interval: string | null
-    readonly inUse: boolean
-  }[]
+  readonly parametric: ReportedParametric
+  readonly methods: readonly ReportedMethod[]
   readonly diagnostics: readonly {
     readonly code: string
     readonly severity: 'note' | 'warning'
@@ -108,38 +98,32 @@ export interface ReportContext {
   readonly computeFlops: number
 }
 
-/** The report of a study with the replicates of its laws (null where they were not computed). */
+/** What was computed of a study besides its curves; null where it was not. */
+export interface StudyResults {
+  readonly replicates: LawReplicates | null
+  readonly methods: StudyMethods | null
+}
+
+/** The report of a study. */
 export function reportOf(
   study: Study,
   choices: StudyChoices,
-  replicates: LawReplicates | null,
+  { replicates, methods }: StudyResults,
   context: ReportContext,
 ): Report {
   const { settings, analysis, kind, runs } = study
-  const interval = (
-    value: number,
-    columns: ArrayLike<number> | undefined,
-    as: (value: number) => number = (x) => x,
-  ): ReportedNumber => {
-    const ends = columns === undefined ? null : percentiles(columns, choices.level)
-    if (ends === null) return { value, low: null, high: null, reason: 'no-interval' }
-    return { value, low: as(ends.low), high: as(ends.high) }
-  }
-  const law = (fit: PowerLawFit | undefined, quantity: 'scale' | 'tokens'): ReportedLaw => {
-    if (fit?.status !== 'fitted') {
-      const missing = none(fit === undefined ? (kind ?? 'no-runs') : fit.reason)
-      return { exponent: missing, coefficient: missing, optima: 0 }
-    }
+  const { level } = choices
+  const law = (fit: PowerLawFit | undefined, quantity: 'scale' | 'tokens'): ReportedOptimaLaw => {
+    const fitted = fit?.status === 'fitted' ? fit : null
+    const reason = fit?.status === 'unfittable' ? fit.reason : (kind ?? 'no-runs')
     return {
-      exponent: interval(fit.exponent, replicates?.[quantity].exponent),
-      coefficient: interval(fit.coefficient, replicates?.[quantity].logCoefficient, Math.exp),
-      optima: fit.count,
+      ...reportedLaw(fitted, reason, replicates?.[quantity], level),
+      optima: fitted?.count ?? 0,
     }
   }
   const loss = analysis?.laws.loss
-  const noLoss = none(
-    loss === undefined ? (kind ?? 'no-runs') : loss.status === 'fitted' ? '' : loss.reason,
-  )
+  const noLoss = loss?.status === 'unfittable' ? loss.reason : (kind ?? 'no-runs')
+  const lossLaw = loss?.status === 'fitted' ? loss : null
   return {
     schema: REPORT_SCHEMA,
     sweep: {
@@ -153,26 +137,21 @@ export function reportOf(
     laws: {
       scale: law(analysis?.laws.scale, 'scale'),
       tokens: law(analysis?.laws.tokens, 'tokens'),
-      loss:
-        loss?.status === 'fitted'
-          ? {
-              form: loss.form,
-              irreducible: interval(loss.irreducible, replicates?.loss.irreducible),
-              coefficient: interval(loss.coefficient, replicates?.loss.logCoefficient, Math.exp),
-              exponent: interval(loss.exponent, replicates?.loss.exponent),
-            }
-          : { form: null, irreducible: noLoss, coefficient: noLoss, exponent: noLoss },
+      loss: {
+        form: lossLaw?.form ?? null,
+        ...reportedLossLaw(lossLaw, noLoss, replicates?.loss, level),
+      },
     },
-    methods: ISOFLOP_ESTIMATORS.map(({ id, name }) => ({
-      ...{ id, name, interval: replicates?.origin ?? null, inUse: id === settings.estimator },
-    })),
+    parametric: reportedParametric(
+      methods?.surface ?? null,
+      choices.surfaceMethod,
+      methods === null ? 'not-computed' : (kind ?? 'no-runs'),
+      level,
+    ),
+    methods: reportedMethods(methods?.methods ?? [], choices),
     diagnostics: diagnosticsOf(study, replicates),
-    recommendation: recommendationOf(study, choices, replicates, context.computeFlops),
+    recommendation: recommendationOf(study, choices, { replicates, methods }, context.computeFlops),
   }
-}
-
-function none(reason: string): ReportedNumber {
-  return { value: null, low: null, high: null, reason }
 }
 
 function profileOf(
@@ -237,12 +216,19 @@ function diagnosticsOf(study: Study, replicates: LawReplicates | null): Report['
 const UNNAMED = { id: '', name: '' }
 
 function recommendationOf(
-  { analysis, settings, kind }: Study,
-  { level }: StudyChoices,
-  replicates: LawReplicates | null,
+  { analysis, settings, kind, taking }: Study,
+  { level, surfaceMethod }: StudyChoices,
+  { replicates: ofOptima, methods }: StudyResults,
   computeFlops: number,
 ): Report['recommendation'] {
-  const law = analysis === null ? null : fittedAllocation(UNNAMED, analysis, settings)
+  const byOptima = analysis === null ? null : fittedAllocation(UNNAMED, analysis, settings)
+  const bySurface = methods?.methods.find(({ id }) => id === surfaceMethod) ?? null
+  // A sweep without budgets is planned by its surface.
+  const law =
+    kind === 'scattered' && bySurface !== null
+      ? surfaceAllocation(UNNAMED, bySurface, settings.metric, taking)
+      : byOptima
+  const replicates = law === byOptima ? ofOptima : (bySurface?.replicates ?? null)
   if (law === null) {
     const scale = analysis?.laws.scale
     const missing = none(

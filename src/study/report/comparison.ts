@@ -1,6 +1,7 @@
-import { percentiles } from '../numerics/percentileInterval.ts'
-import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import type { Report, ReportedNumber } from './report.ts'
+import { percentiles } from '../../numerics/percentileInterval.ts'
+import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import type { Report } from './report.ts'
+import type { ReportedNumber } from './reportedNumber.ts'
 
 /** Version of the comparison of sweeps. */
 export const COMPARISON_SCHEMA = 'isoflop.comparison/1'

@@ -1,0 +1,223 @@
+import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix'
+import type { CentredSurface, SurfacePoints } from './surfacePoints.ts'
+
+/** Where Huber's loss turns from squares to absolute values, in ln loss (Hoffmann et al. 2022, section D.2). */
+export const HUBER_DELTA = 1e-3
+const ITERATIONS = 400
+/** A step this small in every coordinate ends the search. */
+const SETTLED = 1e-13
+/** A resample's coefficients need no more digits than its interval shows. */
+export const RESAMPLE_SETTLED = 1e-4
+/** Deltas on the way to least absolute deviations, the last as good as 0. */
+const TOWARDS_ABSOLUTE = [1e-3, 2e-4, 4e-5, 8e-6, 1.6e-6, 3e-7, 6e-8, 1e-8] as const
+
+/** A minimum of Approach 3. */
+export interface HuberSurface {
+  readonly surface: CentredSurface
+  /** Sum over the runs of Huber's loss of the residuals in ln loss. */
+  readonly objective: number
+}
+
+/** Parameters in the log-sum-exp form: a = ln A, b = ln B, e = ln E, and the exponents. */
+type LogParameters = Float64Array
+
+/**
+ * Approach 3 from one start: minimises sum Huber(LSE(a - alpha x, b - beta y, e) - ln L), the sum and not
+ * the mean, by Newton's method with the exact gradient and Hessian, damped until the Hessian is definite
+ * and the objective falls, run until no step lowers it. A step smaller than
+ * `settled` ends it. Null where it runs away.
+ *
+ * Source of the form: Hoffmann et al. 2022, arXiv:2203.15556, section D.2; damping: Levenberg 1944,
+ * Quart. Appl. Math. 2, 164, Marquardt 1963, J. SIAM 11, 431.
+ */
+export function huberSurface(
+  points: SurfacePoints,
+  start: CentredSurface,
+  delta: number = HUBER_DELTA,
+  settled: number = SETTLED,
+): HuberSurface | null {
+  let parameters: LogParameters = Float64Array.of(
+    Math.log(Math.max(start.A, 1e-8)),
+    Math.log(Math.max(start.B, 1e-8)),
+    Math.log(Math.max(start.E, 1e-8)),
+    start.alpha,
+    start.beta,
+  )
+  const logLoss = points.loss.map(Math.log)
+  const gradient = new Float64Array(5)
+  const hessian = Matrix.zeros(5, 5)
+  let value = derivatives(points, logLoss, parameters, delta, gradient, hessian)
+  let damping = 1e-3
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    let isBetter = false
+    let moved = 0
+    for (let attempt = 0; attempt < 40 && !isBetter; attempt++) {
+      const step = dampedStep(hessian, gradient, damping)
+      const next = step === null ? null : parameters.map((x, i) => x + (step[i] ?? 0))
+      const trial = next === null ? Number.NaN : objectiveOf(points, logLoss, next, delta)
+      if (next !== null && trial < value) {
+        moved = Math.max(...next.map((x, i) => Math.abs(x - (parameters[i] ?? 0))))
+        parameters = next
+        isBetter = true
+        damping = Math.max(damping / 9, 1e-15)
+      } else damping = Math.max(damping * 7, 1e-12)
+      if (damping > 1e12) break
+    }
+    if (!isBetter) break
+    value = derivatives(points, logLoss, parameters, delta, gradient, hessian)
+    if (moved < settled) break
+  }
+  const [a = 0, b = 0, e = 0, alpha = 0, beta = 0] = parameters
+  const surface = { E: Math.exp(e), A: Math.exp(a), B: Math.exp(b), alpha, beta }
+  return Number.isFinite(value) && Number.isFinite(surface.A + surface.B)
+    ? { surface, objective: value }
+    : null
+}
+
+/**
+ * Least absolute deviations in ln loss: Huber's loss with delta brought to 0 step by step, each minimum the
+ * start of the next, and at last the vertex itself, where five residuals are 0. The objective is sum |r|.
+ */
+export function absoluteSurface(points: SurfacePoints, start: CentredSurface): HuberSurface | null {
+  const near = TOWARDS_ABSOLUTE.reduce<CentredSurface | null>(
+    (at, delta) => (at === null ? null : (huberSurface(points, at, delta)?.surface ?? null)),
+    start,
+  )
+  if (near === null) return null
+  const vertex = vertexNear(points, near)
+  const [of, ofVertex] = [absoluteSum(points, near), absoluteSum(points, vertex)]
+  return ofVertex <= of
+    ? { surface: vertex, objective: ofVertex }
+    : { surface: near, objective: of }
+}
+
+function absoluteSum(points: SurfacePoints, { E, A, B, alpha, beta }: CentredSurface): number {
+  return points.loss.reduce((sum, loss, i) => {
+    const x = points.logScale[i] ?? 0
+    const y = points.logTokens[i] ?? 0
+    const value = E + A * Math.exp(-alpha * x) + B * Math.exp(-beta * y)
+    return sum + Math.abs(Math.log(value / loss))
+  }, 0)
+}
+
+/** The surface through the five points that it misses least, by Newton's method. */
+function vertexNear(points: SurfacePoints, near: CentredSurface): CentredSurface {
+  let at = near
+  const { logScale, logTokens, loss } = points
+  const missOf = (i: number): number => {
+    const { E, A, B, alpha, beta } = at
+    return (
+      E +
+      A * Math.exp(-alpha * (logScale[i] ?? 0)) +
+      B * Math.exp(-beta * (logTokens[i] ?? 0)) -
+      (loss[i] ?? 0)
+    )
+  }
+  const nearest = Array.from(loss, (_, i) => i)
+    .sort((i, j) => Math.abs(missOf(i)) - Math.abs(missOf(j)))
+    .slice(0, 5)
+  if (nearest.length < 5) return near
+  for (let iteration = 0; iteration < 20; iteration++) {
+    const jacobian = new Matrix(
+      nearest.map((i) => {
+        const [x, y] = [logScale[i] ?? 0, logTokens[i] ?? 0]
+        const [u, v] = [Math.exp(-at.alpha * x), Math.exp(-at.beta * y)]
+        return [1, u, v, -at.A * x * u, -at.B * y * v]
+      }),
+    )
+    const lu = new LuDecomposition(jacobian)
+    if (lu.isSingular()) return near
+    const step = lu.solve(Matrix.columnVector(nearest.map((i) => -missOf(i)))).to1DArray()
+    const [E = 0, A = 0, B = 0, alpha = 0, beta = 0] = step
+    at = {
+      E: at.E + E,
+      A: at.A + A,
+      B: at.B + B,
+      alpha: at.alpha + alpha,
+      beta: at.beta + beta,
+    }
+    if (!Object.values(at).every((value) => value > 0)) return near
+  }
+  return at
+}
+
+function objectiveOf(
+  { logScale, logTokens }: SurfacePoints,
+  logLoss: Float64Array,
+  [a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters,
+  delta: number,
+): number {
+  let sum = 0
+  for (let i = 0; i < logLoss.length; i++) {
+    const total =
+      Math.exp(a - alpha * (logScale[i] ?? 0)) +
+      Math.exp(b - beta * (logTokens[i] ?? 0)) +
+      Math.exp(e)
+    const r = Math.abs(Math.log(total) - (logLoss[i] ?? 0))
+    sum += r <= delta ? (r * r) / 2 : delta * (r - delta / 2)
+  }
+  return sum
+}
+
+/** The objective, its gradient and its Hessian by (a, b, e, alpha, beta). */
+function derivatives(
+  { logScale, logTokens }: SurfacePoints,
+  logLoss: Float64Array,
+  [a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters,
+  delta: number,
+  gradient: Float64Array,
+  hessian: Matrix,
+): number {
+  gradient.fill(0)
+  const h = new Float64Array(25)
+  const ofE = Math.exp(e)
+  let sum = 0
+  for (let i = 0; i < logLoss.length; i++) {
+    const x = logScale[i] ?? 0
+    const y = logTokens[i] ?? 0
+    const ofN = Math.exp(a - alpha * x)
+    const ofD = Math.exp(b - beta * y)
+    const total = ofN + ofD + ofE
+    const r = Math.log(total) - (logLoss[i] ?? 0)
+    const size = Math.abs(r)
+    sum += size <= delta ? (r * r) / 2 : delta * (size - delta / 2)
+    const slope = size <= delta ? r : Math.sign(r) * delta
+    const bend = size <= delta ? 1 : 0
+    // Shares of the three terms; d ln total = p da + q db + s de - p x dalpha - q y dbeta.
+    const p = ofN / total
+    const q = ofD / total
+    const s = ofE / total
+    const g = [p, q, s, -p * x, -q * y]
+    // Second derivatives of ln total: those of the terms themselves less the square of the gradient.
+    const own = [p, q, s, p * x * x, q * y * y]
+    for (let k = 0; k < 5; k++) {
+      const gk = g[k] ?? 0
+      gradient[k] = (gradient[k] ?? 0) + slope * gk
+      for (let l = 0; l <= k; l++) {
+        h[5 * k + l] = (h[5 * k + l] ?? 0) + (bend - slope) * gk * (g[l] ?? 0)
+      }
+      h[6 * k] = (h[6 * k] ?? 0) + slope * (own[k] ?? 0)
+    }
+    h[15] = (h[15] ?? 0) - slope * p * x
+    h[21] = (h[21] ?? 0) - slope * q * y
+  }
+  for (let k = 0; k < 5; k++) {
+    for (let l = 0; l <= k; l++) {
+      hessian.set(k, l, h[5 * k + l] ?? 0)
+      hessian.set(l, k, h[5 * k + l] ?? 0)
+    }
+  }
+  return sum
+}
+
+/** -(H + damping·diag|H|)^-1 g; null where that is not definite. */
+function dampedStep(hessian: Matrix, gradient: Float64Array, damping: number): Float64Array | null {
+  const damped = hessian.clone()
+  for (let k = 0; k < 5; k++) {
+    damped.set(k, k, damped.get(k, k) + damping * (Math.abs(damped.get(k, k)) + 1e-9))
+  }
+  const cholesky = new CholeskyDecomposition(damped)
+  if (!cholesky.isPositiveDefinite()) return null
+  const step = cholesky.solve(Matrix.columnVector(Array.from(gradient, (value) => -value)))
+  return Float64Array.from(step.to1DArray())
+}
