@@ -57,10 +57,8 @@ export function reportText(report: Report, ink: Ink): string {
       ],
       ink,
     ),
-    ...diagnostics.map(({ code, severity, computeFlops }) =>
-      ink.faint(
-        `  ${severity}: ${code}${computeFlops === undefined ? '' : ` at ${scientificText(computeFlops, 2)} FLOPs`}`,
-      ),
+    ...diagnostics.map((one) =>
+      ink.faint(`  ${one.severity}: ${en.diagnostics.sentence(one)} [${one.code}]`),
     ),
   ]
   return lines.join('\n')

@@ -6,7 +6,16 @@ import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopPro
 import type { PowerLawFit } from '../../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { fittedAllocation, surfaceAllocation } from '../fittedAllocation.ts'
+import { backtest } from '../backtest.ts'
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { StudyMethods } from '../methodLaws.ts'
+import {
+  reportedBacktest,
+  reportedFlatness,
+  type ReportedBacktest,
+  type ReportedFlatness,
+} from './reportedChecks.ts'
 import {
   reportedLaw,
   reportedLossLaw,
@@ -71,12 +80,10 @@ export interface Report {
   }
   readonly parametric: ReportedParametric
   readonly methods: readonly ReportedMethod[]
-  readonly diagnostics: readonly {
-    readonly code: string
-    readonly severity: 'note' | 'warning'
-    readonly computeFlops?: number
-    readonly value?: number
-  }[]
+  readonly flatness: ReportedFlatness
+  readonly backtest: ReportedBacktest
+  /** The gravest first. */
+  readonly diagnostics: readonly Diagnostic[]
   readonly recommendation: {
     readonly computeFlops: number
     readonly extrapolation: number | null
@@ -124,6 +131,8 @@ export function reportOf(
   const loss = analysis?.laws.loss
   const noLoss = loss?.status === 'unfittable' ? loss.reason : (kind ?? 'no-runs')
   const lossLaw = loss?.status === 'fitted' ? loss : null
+  const results = { replicates, methods }
+  const recommendation = recommendationOf(study, choices, results, context.computeFlops)
   return {
     schema: REPORT_SCHEMA,
     sweep: {
@@ -149,8 +158,13 @@ export function reportOf(
       level,
     ),
     methods: reportedMethods(methods?.methods ?? [], choices),
-    diagnostics: diagnosticsOf(study, replicates),
-    recommendation: recommendationOf(study, choices, { replicates, methods }, context.computeFlops),
+    flatness: reportedFlatness(study, methods?.surface ?? null, context.computeFlops),
+    backtest: reportedBacktest(backtest(study, choices, replicates)),
+    diagnostics: diagnose(study, choices, {
+      ...{ replicates, methods, lossUnit: context.lossUnit },
+      extrapolation: recommendation.extrapolation,
+    }),
+    recommendation,
   }
 }
 
@@ -178,38 +192,6 @@ function statusOf({ fit }: IsoFlopProfile): string {
   if (fit.status !== 'fitted') return fit.status
   if (fit.distrust !== null) return fit.distrust.kind
   return fit.optimum.interior ? 'counts' : 'edge'
-}
-
-function diagnosticsOf(study: Study, replicates: LawReplicates | null): Report['diagnostics'] {
-  const { analysis, kind, settings, grouping } = study
-  if (kind !== 'isoflop' || analysis === null) {
-    return [{ code: `kind-${kind ?? 'none'}`, severity: 'warning' }]
-  }
-  const ofProfiles = analysis.scaleProfiles.flatMap((profile): Report['diagnostics'] => {
-    const computeFlops = budgetFlops(profile, settings)
-    const status = statusOf(profile)
-    const told: Report['diagnostics'][number][] = []
-    if (status !== 'counts')
-      told.push({ code: `profile-${status}`, severity: 'warning', computeFlops })
-    if (profile.withoutWeight.length > 0) {
-      const value = profile.withoutWeight.length
-      told.push({ code: 'runs-without-weight', severity: 'note', computeFlops, value })
-    }
-    return told
-  })
-  const others: Report['diagnostics'][number][] = []
-  if (grouping.ungrouped.length > 0) {
-    others.push({ code: 'runs-in-no-budget', severity: 'note', value: grouping.ungrouped.length })
-  }
-  if (replicates !== null && replicates.failed > 0) {
-    const value = replicates.failed / replicates.replicates
-    others.push({
-      code: 'resamples-without-law',
-      severity: value > 0.05 ? 'warning' : 'note',
-      value,
-    })
-  }
-  return [...ofProfiles, ...others]
 }
 
 /** A report is of one sweep, which it names itself. */

@@ -1,3 +1,4 @@
+import { diagnostics } from './diagnostics.ts'
 import { runs } from './runs.ts'
 import { quantities } from './quantities.ts'
 import { plan } from './plan.ts'
@@ -18,6 +19,7 @@ export const en = {
   page,
   changeText,
   compare,
+  diagnostics,
   fit,
   laws,
   plan,

@@ -1,3 +1,4 @@
+import { diagnostics } from './diagnostics.ts'
 import { runs } from './runs.ts'
 import { quantities } from './quantities.ts'
 import { plan } from './plan.ts'
@@ -19,6 +20,7 @@ export const ko: Words = {
   page,
   changeText,
   compare,
+  diagnostics,
   fit,
   laws,
   plan,
