@@ -7,6 +7,7 @@ import { createDashboardStore } from '../store/createDashboardStore.ts'
 import { DashboardProvider } from '../store/dashboardContext.tsx'
 import { FileReadingProvider } from '../panels/state/FileReading.tsx'
 import { LawReplicatesProvider } from '../panels/state/LawReplicates.tsx'
+import { StudyChecksProvider } from '../panels/state/StudyChecks.tsx'
 import { Dashboard } from './Dashboard.tsx'
 import { TASK_TURNS } from './taskTurns.ts'
 import { TurnsProvider } from '../panels/state/InTurn.tsx'
@@ -26,11 +27,13 @@ export function App() {
         <LanguageProvider>
           <FileReadingProvider>
             <LawReplicatesProvider>
-              <KeptSweeps>
-                <TurnsProvider turns={TASK_TURNS}>
-                  <Dashboard />
-                </TurnsProvider>
-              </KeptSweeps>
+              <StudyChecksProvider>
+                <KeptSweeps>
+                  <TurnsProvider turns={TASK_TURNS}>
+                    <Dashboard />
+                  </TurnsProvider>
+                </KeptSweeps>
+              </StudyChecksProvider>
             </LawReplicatesProvider>
           </FileReadingProvider>
         </LanguageProvider>

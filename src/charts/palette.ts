@@ -61,3 +61,20 @@ export function budgetInk(index: number, count: number): CSSProperties {
     '--ink-dark': interpolateViridis(0.45 + 0.55 * position),
   } as CSSProperties
 }
+
+const METHOD_STYLES: Readonly<Record<string, LineStyle>> = {
+  'shared-shape': { colour: 'var(--law-own)', dash: '10 3', width: 1.8 },
+  'weighted-parabola': { colour: 'var(--law-chinchilla)', dash: 'none', width: 1.6 },
+  'robust-parabola': { colour: 'var(--law-chinchilla)', dash: '8 4', width: 1.6 },
+  parabola: { colour: 'var(--law-chinchilla)', dash: '2 3', width: 1.6 },
+  akima: { colour: 'var(--law-llama3)', dash: '1.5 3.5', width: 1.8 },
+  surface: { colour: 'var(--law-deepseek)', dash: 'none', width: 1.6 },
+  'approach-3': { colour: 'var(--law-deepseek)', dash: '8 4', width: 1.6 },
+  'approach-3-absolute': { colour: 'var(--law-deepseek)', dash: '2 3', width: 1.6 },
+}
+
+/** Line style of an estimator: a colour a family, a dash each; the one in use is the fit's own line. */
+export function methodStyle(id: string, isInUse: boolean): LineStyle {
+  if (isInUse) return FITTED_STYLE
+  return METHOD_STYLES[id] ?? { colour: 'var(--color-muted)', dash: '2 2', width: 1.6 }
+}

@@ -1,6 +1,7 @@
 import { firstReadings } from '../import/runs/firstReading.ts'
 import { readFile } from '../import/formats/readFile.ts'
 import { resampleLaws } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import { studyChecks } from '../study/checks/studyChecks.ts'
 import type { JobKind, JobMap } from './protocol.ts'
 
 /** One ordinary function a job kind; it reports the fraction done as it goes. */
@@ -11,6 +12,7 @@ export const JOB_HANDLERS: {
   ) => JobMap[Kind]['output'] | Promise<JobMap[Kind]['output']>
 } = {
   resampleLaws,
+  studyChecks,
   readFile: async ({ file, fileName }, onProgress) => {
     const read = await readFile(file, fileName, onProgress)
     return read.status === 'refused' ? read : { ...read, first: firstReadings(read.source) }

@@ -1,3 +1,4 @@
+import type { ChecksInput, StudyChecks } from '../study/checks/studyChecks.ts'
 import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { SourceResult } from '../import/sources/source.ts'
 import type {
@@ -20,6 +21,7 @@ export type FileOutput =
 
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {
+  readonly studyChecks: { readonly input: ChecksInput; readonly output: StudyChecks }
   readonly resampleLaws: { readonly input: ResampleInput; readonly output: LawReplicates }
   readonly readFile: { readonly input: FileInput; readonly output: FileOutput }
 }

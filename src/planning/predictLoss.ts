@@ -1,24 +1,21 @@
-import { percentileInterval, type IntervalOrigin } from '../numerics/percentileInterval.ts'
+import { percentileInterval } from '../numerics/percentileInterval.ts'
 import {
-  lossReplicatesAt,
+  runLossReplicatesAt,
+  type LawReplicates,
   originOfOptima,
 } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import {
-  evaluateLossLaw,
-  type LossLaw,
-  type LossLawReplicates,
-} from '../scaling/estimators/overCompute/lossLaw.ts'
+import { evaluateLossLaw, type LossLaw } from '../scaling/estimators/overCompute/lossLaw.ts'
 import type { Estimate } from './recommend.ts'
 
 /**
  * Loss that the fitted law predicts for the optimum at a budget (FLOPs), in the law's loss unit.
  *
- * The interval is that of the fitted curve, by percentiles of the replicates at the budget; a
- * single run also scatters around the curve. Null interval without replicates.
+ * The interval is of the run that will be trained: percentiles of the replicates at the budget, with the
+ * noise of single runs about their curves as the largest budget has it. Null without replicates.
  */
 export function predictLoss(
   law: LossLaw,
-  replicates: { readonly loss: LossLawReplicates; readonly origin: IntervalOrigin } | null,
+  replicates: Pick<LawReplicates, 'loss' | 'runNoise' | 'origin'> | null,
   computeFlops: number,
   level: number,
 ): Estimate {
@@ -26,7 +23,7 @@ export function predictLoss(
     replicates === null
       ? null
       : percentileInterval(
-          lossReplicatesAt(replicates.loss, computeFlops),
+          runLossReplicatesAt(replicates, computeFlops),
           level,
           originOfOptima(replicates),
         )

@@ -49,6 +49,7 @@ const PAGE_PARTS: Readonly<Record<PagePart, AddressPart>> = {
   utilisation: number('mfu'),
   comparedLawId: word('law'),
   showsRatios: flag('ratios'),
+  flatness: number('flat'),
   intervalMethod: word('intervals'),
   replicates: number('replicates'),
   seed: number('seed'),

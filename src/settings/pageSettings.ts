@@ -6,6 +6,7 @@ import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { SURFACE_METHODS } from '../scaling/estimators/surface/fitSurface.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
+import { FLATNESS } from '../study/checks/flatness.ts'
 import {
   DEFAULT_INTERVAL_CHOICES,
   type IntervalChoices,
@@ -34,6 +35,8 @@ export interface PageSettings extends IntervalChoices {
   readonly comparedLawId: string
   /** Whether laws are shown as ratios to the fitted one. */
   readonly showsRatios: boolean
+  /** Share of the compute that a choice of scale may waste and still count as flat. */
+  readonly flatness: number
 }
 
 export const DEFAULT_SETTINGS: PageSettings = {
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: PageSettings = {
   utilisation: 0.4,
   comparedLawId: DEEPSEEK.id,
   showsRatios: false,
+  flatness: FLATNESS,
   ...DEFAULT_INTERVAL_CHOICES,
 }
 
@@ -63,6 +67,7 @@ export const PAGE_SCHEMA = {
   utilisation: between(0.01, 1),
   comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: v.boolean(),
+  flatness: between(0.0001, 0.5),
   intervalMethod: v.picklist(INTERVAL_METHODS),
   replicates: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(20_000)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)),

@@ -21,12 +21,14 @@ import { proposeSetAside, type SetAsideProposal } from '../scaling/sweeps/setAsi
 import { sweepKind, type SweepKind } from '../scaling/sweeps/sweepKind.ts'
 import {
   resampleInput,
+  runsTakingPart,
   DEFAULT_SWEEP_CHOICES,
   fitSettings,
   metricInUse,
   takingPart,
   type SweepChoices,
 } from '../study/study.ts'
+import type { ChecksInput } from '../study/checks/studyChecks.ts'
 import { fittedAllocation, type FittedAllocation } from '../study/fittedAllocation.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
 import type { LoadedSweep } from './loadedSweep.ts'
@@ -164,6 +166,37 @@ export const selectAnalysis: SweepSelector<SweepAnalysis | null> = createSelecto
 export const selectResampleInput: SweepSelector<ResampleInput | null> = createSelector(
   [selectGroups, selectFitSettings, selectAnalysis, selectReplicateChoices],
   (groups, settings, analysis, choices) => resampleInput({ groups, settings, analysis }, choices),
+)
+
+/** All runs of the sweep that take part, in a budget or not. */
+const selectTaking: SweepSelector<readonly Run[]> = createSelector(
+  [selectRuns, selectSetAside, selectAveraged],
+  (runs, setAside, averaged) => runsTakingPart(runs, { setAside, averaged }),
+)
+
+const selectLossUnit: SweepSelector<string> = (state, sweepId) =>
+  selectSweep(state, sweepId)?.imported.lossUnit ?? ''
+
+/** What the checks of the sweep are made of; null where nothing can be fitted to it. */
+export const selectChecksInput: SweepSelector<ChecksInput | null> = createSelector(
+  [
+    createSelector(
+      [selectGroups, selectGrouping, selectTaking, selectScaleEvidence, selectKind],
+      (groups, grouping, taking, evidence, kind) => ({ groups, grouping, taking, evidence, kind }),
+    ),
+    selectFitSettings,
+    selectChoices,
+    selectReplicateChoices,
+    ({ intervals }: DashboardState) => intervals.level,
+    selectLossUnit,
+  ],
+  (data, settings, choices, { replicates, seed }, level, lossUnit) =>
+    data.kind === 'isoflop' || data.kind === 'scattered'
+      ? {
+          ...{ ...data, settings, lossUnit },
+          choices: { ...choices, intervalMethod: 'delta', replicates, seed, level },
+        }
+      : null,
 )
 
 /** Names what the replicates of a sweep are made of: sweep, metric and reading first. */

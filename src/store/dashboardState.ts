@@ -113,6 +113,7 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   readonly setUtilisation: (utilisation: number) => void
   readonly compareLaw: (lawId: string) => void
   readonly showRatios: (shows: boolean) => void
+  readonly setFlatness: (share: number) => void
   readonly showView: (view: ViewId) => void
   /** Takes over what an address says; what it does not say is as the defaults are. */
   readonly followAddress: (address: ReadAddress) => void

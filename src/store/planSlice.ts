@@ -5,7 +5,13 @@ import type { SetState } from './slice.ts'
 
 type PlanSettings = Pick<
   PageSettings,
-  'computeFlops' | 'quality' | 'plansWithFit' | 'utilisation' | 'comparedLawId' | 'showsRatios'
+  | 'computeFlops'
+  | 'quality'
+  | 'plansWithFit'
+  | 'utilisation'
+  | 'comparedLawId'
+  | 'showsRatios'
+  | 'flatness'
 >
 
 type PlanSlice = PlanSettings &
@@ -17,6 +23,7 @@ type PlanSlice = PlanSettings &
     | 'setUtilisation'
     | 'compareLaw'
     | 'showRatios'
+    | 'setFlatness'
   >
 
 /** What is planned for, and by whose law. */
@@ -41,6 +48,9 @@ export function planSlice(set: SetState, settings: PlanSettings): PlanSlice {
     },
     showRatios: (showsRatios) => {
       set({ showsRatios })
+    },
+    setFlatness: (flatness) => {
+      set({ flatness })
     },
   }
 }

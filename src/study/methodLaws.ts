@@ -1,4 +1,5 @@
 import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { noiseDraws } from '../scaling/estimators/isoFlop/intervals/draws.ts'
 import type { ProfileEstimator } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import type { LossLaw } from '../scaling/estimators/overCompute/lossLaw.ts'
 import type { SurfaceFit, SurfaceMethod } from '../scaling/estimators/surface/fitSurface.ts'
@@ -119,13 +120,18 @@ export function surfaceLaws(
   return {
     ...said,
     laws: { scale, tokens, loss: optimalLoss(fit.surface, k) },
-    replicates: replicates === null ? null : impliedReplicates(replicates, k, seed),
+    replicates: replicates === null ? null : impliedReplicates(replicates, fit.noise, k, seed),
     reason: null,
   }
 }
 
 /** Replicates of the laws that replicates of a surface imply. */
-function impliedReplicates(columns: SurfaceReplicates, k: number, seed: number): LawReplicates {
+function impliedReplicates(
+  columns: SurfaceReplicates,
+  noise: number,
+  k: number,
+  seed: number,
+): LawReplicates {
   const count = columns.E.length
   const column = (): Float64Array => new Float64Array(count).fill(Number.NaN)
   const scale = { logCoefficient: column(), exponent: column() }
@@ -148,7 +154,18 @@ function impliedReplicates(columns: SurfaceReplicates, k: number, seed: number):
     loss.logCoefficient[i] = Math.log(implied.coefficient)
     loss.exponent[i] = implied.exponent
   }
-  return { origin: 'pairs', scale, tokens, loss, optima: [], replicates: count, seed, failed }
+  const runNoise = noiseDraws(noise, count, seed)
+  return {
+    origin: 'pairs',
+    scale,
+    tokens,
+    loss,
+    optima: [],
+    replicates: count,
+    seed,
+    failed,
+    runNoise,
+  }
 }
 
 function surfaceOfReplicate(columns: SurfaceReplicates, i: number): ParametricLoss {

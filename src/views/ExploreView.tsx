@@ -9,6 +9,10 @@ import { useOfSweep } from '../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../store/loadedSweep.ts'
 import { AllocationPlanePanel } from '../panels/plan/AllocationPlanePanel.tsx'
 import { ExponentForestPanel } from '../panels/compare/ExponentForestPanel.tsx'
+import { BacktestPanel } from '../panels/checks/BacktestPanel.tsx'
+import { DiagnosticsPanel } from '../panels/checks/DiagnosticsPanel.tsx'
+import { MethodsPanel } from '../panels/checks/MethodsPanel.tsx'
+import { ImpliedCurvesPanel, SurfacePanel } from '../panels/checks/SurfacePanel.tsx'
 import { EmptyState } from '../panels/data/EmptyState.tsx'
 import { FittedLawsTable } from '../panels/fit/FittedLawsTable.tsx'
 import { InTurn } from '../panels/state/InTurn.tsx'
@@ -41,6 +45,10 @@ const ROOM = {
   forest: 'min-h-[618px] sm:min-h-[554px] min-[1700px]:min-h-[518px]',
   laws: 'min-h-[208px] sm:min-h-[198px] min-[1400px]:min-h-[181px] min-[1700px]:min-h-[164px]',
   optima: 'min-h-[306px]',
+  methods: 'min-h-[470px]',
+  surface: 'min-h-[560px]',
+  backtest: 'min-h-[180px]',
+  diagnostics: 'min-h-[120px]',
 }
 
 const CURVES: readonly Region[] = [
@@ -80,6 +88,27 @@ const TABLES: readonly Region[] = [
   },
 ]
 
+const METHODS: Region = {
+  ...{ name: 'methods', isWide: true, room: ROOM.methods },
+  panel: <MethodsPanel />,
+}
+const SURFACE: Region = {
+  ...{ name: 'surface', isWide: true, room: ROOM.surface },
+  panel: <SurfacePanel />,
+}
+const BACKTEST: Region = {
+  ...{ name: 'backtest', isWide: true, room: ROOM.backtest },
+  panel: <BacktestPanel />,
+}
+const DIAGNOSTICS: Region = {
+  ...{ name: 'diagnostics', isWide: true, room: ROOM.diagnostics },
+  panel: <DiagnosticsPanel />,
+}
+const IMPLIED: Region = {
+  ...{ name: 'implied', isWide: true, room: ROOM.methods },
+  panel: <ImpliedCurvesPanel />,
+}
+
 const FOREST: Region = {
   ...{ name: 'forest', isWide: true, room: ROOM.forest },
   panel: <ExponentForestPanel />,
@@ -93,8 +122,10 @@ export function ExploreView() {
   const isComing = useSweepComing()
   const regions =
     isIsoFlop || isComing
-      ? [...CURVES, PLANE, FOREST, ...TABLES]
-      : [{ ...PLANE, isWide: true }, FOREST]
+      ? [...CURVES, PLANE, METHODS, BACKTEST, DIAGNOSTICS, SURFACE, FOREST, ...TABLES]
+      : kind === 'scattered'
+        ? [SURFACE, IMPLIED, METHODS, DIAGNOSTICS, { ...PLANE, isWide: true }, FOREST]
+        : [{ ...PLANE, isWide: true }, FOREST]
   return (
     <div className="grid gap-3 xl:grid-cols-2">
       {!isIsoFlop && !isComing && (

@@ -38,7 +38,7 @@ function draw(sizes: number) {
   const pointed = vi.fn()
   render(
     <IsoFlopCurvesChart
-      series={isoFlopSeries(groups, scaleProfiles, new Set(), new Map())}
+      series={isoFlopSeries(groups, scaleProfiles, new Set(), new Map(), new Map())}
       xTitle="N"
       yTitle="loss"
       height={300}

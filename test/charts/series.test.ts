@@ -25,7 +25,7 @@ function optimum(computeFlops: number, value: number, counts = true): OptimumPoi
 }
 
 describe('isoFlopSeries', () => {
-  const series = isoFlopSeries(groups, scaleProfiles, new Set(['L2']), new Map())
+  const series = isoFlopSeries(groups, scaleProfiles, new Set(['L2']), new Map(), new Map())
 
   it('has a mark for every run, also for one that is set aside', () => {
     expect(series.budgets.map((budget) => budget.runs.length)).toEqual([9, 9, 9])
@@ -53,7 +53,13 @@ describe('isoFlopSeries', () => {
             runs: group.runs.map((run) => (run.id === 'L2' ? { ...run, loss: 300 } : run)),
           },
     )
-    const [, top] = isoFlopSeries(wild, scaleProfiles, new Set(['L2']), new Map()).yDomain
+    const [, top] = isoFlopSeries(
+      wild,
+      scaleProfiles,
+      new Set(['L2']),
+      new Map(),
+      new Map(),
+    ).yDomain
     expect(top).toBeLessThan(10)
   })
 })
@@ -175,7 +181,7 @@ describe('budgetInk', () => {
 
 describe('isPointable', () => {
   it('is false for a sweep of more than a thousand runs', () => {
-    const series = isoFlopSeries(groups, scaleProfiles, new Set(), new Map())
+    const series = isoFlopSeries(groups, scaleProfiles, new Set(), new Map(), new Map())
     expect(isPointable(series)).toBe(true)
     const [budget] = series.budgets
     if (budget === undefined) throw new Error('no budget')

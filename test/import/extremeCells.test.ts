@@ -44,7 +44,13 @@ function analyse(text: string) {
     seed: 1,
   } as const
   resampleLaws(input, () => undefined)
-  const series = isoFlopSeries(grouping.groups, analysis.scaleProfiles, new Set(), new Map())
+  const series = isoFlopSeries(
+    grouping.groups,
+    analysis.scaleProfiles,
+    new Set(),
+    new Map(),
+    new Map(),
+  )
   return { sweep, analysis, ticks: [...logTicks(series.xDomain), ...logTicks(series.yDomain)] }
 }
 

@@ -89,6 +89,8 @@ describe('scaleLawIn', () => {
   })
 })
 
+const NO_NOISE = new Float64Array(0)
+
 describe('predictLoss', () => {
   it('evaluates the law at the budget, with the interval of the replicates there', () => {
     const law = { irreducible: 1.5, coefficient: 100, exponent: 0.1 }
@@ -98,7 +100,12 @@ describe('predictLoss', () => {
       logCoefficient: irreducible.map(() => Math.log(100)),
       exponent: irreducible.map(() => 0.1),
     }
-    const { value, interval } = predictLoss(law, { loss: replicates, origin: 'delta' }, 1e20, 0.9)
+    const { value, interval } = predictLoss(
+      law,
+      { loss: replicates, origin: 'delta', runNoise: NO_NOISE },
+      1e20,
+      0.9,
+    )
     expect(value).toBeCloseTo(1.5 + 100 * 1e-2, 12)
     expect(interval?.low).toBeCloseTo(value - 0.09, 9)
     expect(interval?.high).toBeCloseTo(value + 0.09, 9)
@@ -227,6 +234,23 @@ describe('recommend, at the ends of the fitted budgets', () => {
   })
 })
 
+describe('predictLoss, with the noise of single runs', () => {
+  it('is as wide as the law’s uncertainty and the noise together', () => {
+    const column = (value: number) => new Float64Array(2001).fill(value)
+    const law = { irreducible: 1, coefficient: 20, exponent: 0.05 }
+    const loss = {
+      irreducible: column(1),
+      logCoefficient: column(Math.log(20)),
+      exponent: column(0.05),
+    }
+    // Even draws of noise between -2% and 2%: 90% of them lie within 1.8%.
+    const runNoise = Float64Array.from({ length: 2001 }, (_, i) => (i - 1000) / 50_000)
+    const { value, interval } = predictLoss(law, { loss, runNoise, origin: 'delta' }, 1e20, 0.9)
+    expect((interval?.low ?? NaN) / value).toBeCloseTo(1 - 0.018, 6)
+    expect((interval?.high ?? NaN) / value).toBeCloseTo(1 + 0.018, 6)
+  })
+})
+
 describe('predictLoss, without replicates', () => {
   it('has the value and no interval', () => {
     const law = { irreducible: 0, coefficient: 30, exponent: 0.05 }
@@ -248,7 +272,7 @@ describe('predictLoss, with replicates', () => {
     }
     const law = { irreducible: 0, coefficient: 20, exponent: 0.05 }
     const at = (c: number) =>
-      predictLoss(law, { loss: replicates, origin: 'delta' }, c, 0.9).interval
+      predictLoss(law, { loss: replicates, origin: 'delta', runNoise: NO_NOISE }, c, 0.9).interval
     expect(at(1e20)?.low).toBeCloseTo(2, 9)
     expect(at(1e20)?.high).toBeCloseTo(2, 9)
     // 90% of the exponents lie within ±0.018.
@@ -263,7 +287,8 @@ describe('predictLoss, with replicates', () => {
       const column = columns(count)
       const replicates = { irreducible: column, logCoefficient: column, exponent: column }
       const law = { irreducible: 0.05, coefficient: 1, exponent: 0.05 }
-      return predictLoss(law, { loss: replicates, origin: 'delta' }, 1e18, 0.9).interval
+      return predictLoss(law, { loss: replicates, origin: 'delta', runNoise: NO_NOISE }, 1e18, 0.9)
+        .interval
     }
     expect(at(19)).toBeNull()
     expect(at(20)?.low).toBeCloseTo(at(20)?.high ?? NaN, 12)

@@ -67,6 +67,8 @@ function packageProblem(path: string, room: Room, specifier: string): string | u
 function fileProblem(path: string, room: Room, specifier: string): string | undefined {
   const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''))
   const [top, other = ''] = target.split('/')
+  // A page of the documentation that is shown with the page is a document, not a module.
+  if (top === 'docs' && target.endsWith('.md')) return undefined
   if (top !== 'src' || !isRoom(other)) return `${path}: ${specifier} is in no room of src`
   if (other === room || floorOf(other) > floorOf(room)) return undefined
   if (SAME_FLOOR.has(`${room} ${other}`)) return undefined

@@ -22,6 +22,7 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   utilisation: double(0.01, 1),
   comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: fc.boolean(),
+  flatness: double(0.0001, 0.5),
   intervalMethod: fc.constantFrom(...INTERVAL_METHODS),
   replicates: fc.integer({ min: 20, max: 20_000 }),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { backtest } from '../../src/study/backtest.ts'
-import { flatRangeOfProfile, flatRangeOfSurface } from '../../src/study/flatness.ts'
+import { backtest } from '../../src/study/checks/backtest.ts'
+import { flatRangeOfProfile, flatRangeOfSurface } from '../../src/study/checks/flatness.ts'
 import { DEFAULT_CHOICES, NO_DECISIONS, replicatesOf, studyOf } from '../../src/study/study.ts'
 import { evaluateParametricLoss, optimalLoss } from '../../src/scaling/forms/parametricLoss.ts'
 import { evaluateLossLaw } from '../../src/scaling/estimators/overCompute/lossLaw.ts'

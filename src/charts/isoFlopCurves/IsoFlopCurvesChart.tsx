@@ -52,6 +52,19 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
     >
       <CurveLayer
         curves={series.budgets.map((budget, index) => ({
+          id: `flat-${budget.nominalFlops}`,
+          points: budget.flat,
+          stroke: 'currentColor',
+          dash: 'none',
+          width: 7,
+          opacity: 0.28,
+          className: 'budget-ink',
+          style: budgetInk(index, count),
+          budget: budget.nominalFlops,
+        }))}
+      />
+      <CurveLayer
+        curves={series.budgets.map((budget, index) => ({
           id: `curve-${budget.nominalFlops}`,
           points: budget.curve,
           stroke: 'currentColor',

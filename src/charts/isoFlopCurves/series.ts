@@ -9,6 +9,7 @@ import type { BudgetGroup } from '../../scaling/budgets/budgetGroups.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 import { logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
+import { logGrid } from '../plot/logGrid.ts'
 
 /** A run as a mark: position in data units and what its tooltip says. */
 export interface RunMark {
@@ -29,6 +30,8 @@ export interface BudgetSeries {
   readonly runs: readonly RunMark[]
   /** The fitted curve over the range of the runs and a little more, as points. */
   readonly curve: readonly Point[]
+  /** The part of the curve that wastes little compute; empty where it is not known. */
+  readonly flat: readonly Point[]
   /** Whether the curve is one to believe; else it is drawn faintly and takes no part in the laws. */
   readonly isTrusted: boolean
   readonly optimum: {
@@ -47,22 +50,31 @@ export interface IsoFlopSeries {
 }
 
 const CURVE_POINTS = 48
+const FLAT_POINTS = 13
 
 /**
  * Marks of the IsoFLOP chart: runs, curves and optima of every budget, in data units
  * (x: the profiles' axis, y: loss). `groups` hold all runs, also those set aside, and pair up
- * with `profiles` by nominal budget; `intervals` are those of the optima along x, if any.
+ * with `profiles` by nominal budget; `intervals` are those of the optima along x, `flat` the ranges of x
+ * that waste little compute, if any.
  */
 export function isoFlopSeries(
   groups: readonly BudgetGroup[],
   profiles: readonly IsoFlopProfile[],
   setAside: ReadonlySet<string>,
   intervals: ReadonlyMap<number, { readonly low: number; readonly high: number }>,
+  flat: ReadonlyMap<number, { readonly low: number | null; readonly high: number | null }>,
 ): IsoFlopSeries {
   const budgets = groups.flatMap((group) => {
     const profile = profiles.find(({ nominalFlops }) => nominalFlops === group.nominalFlops)
     if (profile === undefined) return []
-    return [budgetSeries(group, profile, setAside, intervals.get(group.nominalFlops) ?? null)]
+    const ofBudget = budgetSeries(
+      group,
+      profile,
+      setAside,
+      intervals.get(group.nominalFlops) ?? null,
+    )
+    return [{ ...ofBudget, flat: flatPart(profile, flat.get(group.nominalFlops) ?? null) }]
   })
   const marks = budgets.flatMap((budget) => budget.runs)
   const shown = marks.filter((mark) => mark.state !== 'set-aside')
@@ -121,7 +133,7 @@ function budgetSeries(
   profile: IsoFlopProfile,
   setAside: ReadonlySet<string>,
   interval: { readonly low: number; readonly high: number } | null,
-): BudgetSeries {
+): Omit<BudgetSeries, 'flat'> {
   const { axis, fit } = profile
   const fitted = new Set(profile.fitted)
   const withoutWeight = new Set(profile.withoutWeight)
@@ -163,6 +175,17 @@ function budgetSeries(
             counts: trustedOptimum(profile) !== null,
           },
   }
+}
+
+/** The part of a curve within a range, whose ends are those of the runs where they are not known. */
+function flatPart(
+  { fit, fitted, axis }: IsoFlopProfile,
+  range: { readonly low: number | null; readonly high: number | null } | null,
+): readonly Point[] {
+  if (range === null || fit.status !== 'fitted') return []
+  const [least = 1, most = 1] = extent(fitted, (run) => axisValue(run, axis))
+  const [low, high] = [range.low ?? least, range.high ?? most]
+  return logGrid(low, high, FLAT_POINTS).map((x) => [x, evaluateProfile(fit.curve, x)] as const)
 }
 
 function curvePoints(x: readonly number[], curve: (x: number) => number): Point[] {

@@ -1,9 +1,8 @@
-import { lossReplicatesAt } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import {
-  evaluateLossLaw,
-  type LossLaw,
-  type LossLawReplicates,
-} from '../../scaling/estimators/overCompute/lossLaw.ts'
+  runLossReplicatesAt,
+  type LawReplicates,
+} from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { evaluateLossLaw, type LossLaw } from '../../scaling/estimators/overCompute/lossLaw.ts'
 import {
   lawAgainstComputeSeries,
   type LawAgainstComputeSeries,
@@ -14,13 +13,13 @@ import {
 export function optimalLossSeries(
   optima: readonly OptimumPoint[],
   law: LossLaw | null,
-  replicates: LossLawReplicates | null,
+  replicates: Pick<LawReplicates, 'loss' | 'runNoise'> | null,
   level: number,
 ): LawAgainstComputeSeries {
   return lawAgainstComputeSeries({
     optima,
     law: law === null ? null : (c) => evaluateLossLaw(law, c),
-    replicatesAt: replicates === null ? null : (c) => lossReplicatesAt(replicates, c),
+    replicatesAt: replicates === null ? null : (c) => runLossReplicatesAt(replicates, c),
     level,
     references: [],
     asymptote: law !== null && law.irreducible > 0 ? law.irreducible : null,

@@ -1,21 +1,27 @@
 import { useWords } from '../../components/WordsContext.tsx'
+import { INTERVAL_METHODS } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { ISOFLOP_ESTIMATORS } from '../../scaling/estimators/estimators.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { selectMetric, selectMetrics, selectChoices } from '../../store/analysisSelectors.ts'
 import { useChooseFit } from '../state/useChooseFit.ts'
-import { useOfSweep } from '../../store/dashboardContext.tsx'
+import { useDashboard, useDashboardStore, useOfSweep } from '../../store/dashboardContext.tsx'
 
+/** Shares of the compute that the flat range may be of. */
+const FLAT_SHARES = [0.005, 0.01, 0.02, 0.05]
 /** Factor of the narrow window: Porian et al. 2024 lose the parabola's bias at about this. */
 const NARROW = 6
 
-/** The choices that change the fit: scale metric, window, and what stands for a budget. */
+/** The choices that change the fit, its intervals, and what counts as flat. */
 export function FitControls() {
-  const { fit, quantities } = useWords()
+  const { fit, quantities, checks } = useWords()
   const said = fit.controls
   const metrics = useOfSweep(selectMetrics)
   const metric = useOfSweep(selectMetric)
   const { window, estimator, budgetCompute } = useOfSweep(selectChoices)
   const chooseFit = useChooseFit()
+  const intervalMethod = useDashboard((state) => state.intervals.intervalMethod)
+  const flatness = useDashboard((state) => state.flatness)
+  const { chooseIntervals, setFlatness } = useDashboardStore().getState()
   return (
     <>
       <Choice
@@ -43,6 +49,25 @@ export function FitControls() {
         options={ISOFLOP_ESTIMATORS.map(({ id }) => ({ value: id, text: fit.curves[id].name }))}
         onChange={(value) => {
           chooseFit({ estimator: value })
+        }}
+      />
+      <Choice
+        label={fit.intervals.method}
+        value={intervalMethod}
+        options={INTERVAL_METHODS.map((id) => ({ value: id, text: fit.intervals.short[id] }))}
+        onChange={(value) => {
+          chooseIntervals({ intervalMethod: value })
+        }}
+      />
+      <Choice
+        label={checks.flatness.control}
+        value={String(flatness)}
+        options={[...new Set([...FLAT_SHARES, flatness])].map((share) => ({
+          value: String(share),
+          text: checks.flatness.option(share),
+        }))}
+        onChange={(value) => {
+          setFlatness(Number(value))
         }}
       />
       <Choice

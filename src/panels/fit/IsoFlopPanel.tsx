@@ -1,3 +1,4 @@
+import { flatRanges } from '../../tables/flatRanges.ts'
 import { useWords } from '../../components/WordsContext.tsx'
 import type { Words } from '../../words/en/en.ts'
 import { useCallback, useMemo } from 'react'
@@ -11,6 +12,7 @@ import { nominalText, levelText } from '../../format/formatNumber.ts'
 import {
   selectAveraged,
   selectChoices,
+  selectFitSettings,
   selectGrouping,
   selectMetric,
   selectMetricByEvidence,
@@ -52,13 +54,16 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const best = useOfSweep(selectMetricByEvidence)
   const { window, estimator } = useOfSweep(selectChoices)
   const level = useDashboard((state) => state.intervals.level)
+  const flatness = useDashboard((state) => state.flatness)
+  const settings = useOfSweep(selectFitSettings)
   const { replicates, stale } = useLawReplicates()
   const { lossUnit } = sweep.imported
 
   const series = useMemo(() => {
     const intervals = optimaIntervals(stale ? null : replicates, 'scale', level)
-    return isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside, intervals)
-  }, [grouping, analysis, setAside, replicates, stale, level])
+    const flat = flatRanges(analysis, settings, flatness)
+    return isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside, intervals, flat)
+  }, [grouping, analysis, settings, setAside, replicates, stale, level, flatness])
   const tooltip = useCallback(
     (mark: RunMark) => <RunTooltip lossUnit={lossUnit} mark={mark} />,
     [lossUnit],
@@ -88,6 +93,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
     trainedOn: corpora === null ? '' : words.runs.trainedOn(corpora.names, corpora.left),
     evidence: evidenceText(evidence, metric, best, words),
     level: levelText(level),
+    flat: words.checks.flatness.option(flatness),
     distrust: distrustText(analysis.scaleProfiles, words),
     weightless: weightlessText(weightless, words),
   })

@@ -44,7 +44,7 @@ export function OptimalLossPanel({ sweep, analysis }: OptimalLossPanelProps) {
     return optimalLossSeries(
       optimumPoints(analysis.scaleProfiles, settings, 'loss', intervals),
       law.status === 'fitted' ? law : null,
-      current?.loss ?? null,
+      current,
       level,
     )
   }, [analysis, settings, law, replicates, stale, level])

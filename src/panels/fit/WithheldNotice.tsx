@@ -13,7 +13,8 @@ export function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
   const sweep = useOfSweep(selectSweep)
   const kind = useOfSweep(selectKind)
   const analysis = useOfSweep(selectAnalysis)
-  if (sweep === null || kind === null) return null
+  // A sweep without budgets is planned by its surface, once that is there.
+  if (sweep === null || kind === null || laws.fitted !== null) return null
   const withheld =
     analysis !== null
       ? withheldText(analysis, words)

@@ -1,4 +1,5 @@
 import { useWords } from '../../components/WordsContext.tsx'
+import { RecommendationChecks } from '../checks/RecommendationChecks.tsx'
 import { WithheldNotice } from '../fit/WithheldNotice.tsx'
 import { usePlanLaws, useRecommendation } from '../state/usePlan.ts'
 import { BudgetControls, DataQuality } from './BudgetControls.tsx'
@@ -17,6 +18,7 @@ export function PlanPanel() {
       <WithheldNotice laws={laws} />
       <RecommendationTable laws={laws} recommendation={recommendation} />
       <ExtrapolationNote laws={laws} recommendation={recommendation} />
+      <RecommendationChecks laws={laws} />
       <DataQuality />
       <RecommendationNotes laws={laws} recommendation={recommendation} />
     </section>

@@ -3,6 +3,7 @@ import { BudgetControls, DataQuality } from './BudgetControls.tsx'
 import { ExtrapolationNote } from './ExtrapolationNote.tsx'
 import { RecommendationNotes } from './RecommendationNotes.tsx'
 import { RecommendationTable } from './RecommendationTable.tsx'
+import { RecommendationChecks } from '../checks/RecommendationChecks.tsx'
 import { WithheldNotice } from '../fit/WithheldNotice.tsx'
 import { usePlanLaws, useRecommendation } from '../state/usePlan.ts'
 
@@ -16,6 +17,7 @@ export function RecommendationPanel() {
       <WithheldNotice laws={laws} />
       <RecommendationTable laws={laws} recommendation={recommendation} />
       <ExtrapolationNote laws={laws} recommendation={recommendation} />
+      <RecommendationChecks laws={laws} />
       <AllocationsTable />
       <DataQuality />
       <RecommendationNotes laws={laws} recommendation={recommendation} />

@@ -9,10 +9,15 @@ import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/l
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
-import { selectFittedAllocation, selectSweep } from '../../store/analysisSelectors.ts'
+import {
+  selectChecksInput,
+  selectFittedAllocation,
+  selectSweep,
+} from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
-import type { FittedAllocation } from '../../study/fittedAllocation.ts'
+import { surfaceAllocation, type FittedAllocation } from '../../study/fittedAllocation.ts'
 import { useLawReplicates } from './LawReplicates.tsx'
+import { useStudyChecks } from './StudyChecks.tsx'
 
 /** The laws that a recommendation is read from, with what their intervals are made of. */
 export interface PlanLaws {
@@ -34,19 +39,40 @@ export function useQualityLaw(): RangedAllocationLaw {
   return useMemo(() => allocationAtQuality(quality, PIN_BUDGET), [quality])
 }
 
-/** The laws fitted to the sweep; null when it has none. Changes with a fit, never with a slider. */
+/**
+ * The laws fitted to the sweep: through its minima, or implied by its surface where it has no budgets; null
+ * when it has none. Changes with a fit, never with a slider.
+ */
 export function useFittedLaws(): PlanLaws | null {
-  const allocation = useOfSweep(selectFittedAllocation)
+  const throughMinima = useOfSweep(selectFittedAllocation)
+  const implied = useSurfaceAllocation()
   const { replicates } = useLawReplicates()
   return useMemo(() => {
+    const allocation = throughMinima ?? implied
     if (allocation === null) return null
     const { scaleMetric, scale, tokens, range } = allocation
+    const drawn = throughMinima === null ? allocation.replicates : replicates
     return {
-      fitted: { ...allocation, replicates },
+      fitted: { ...allocation, replicates: drawn },
       ...{ scaleMetric, scale, tokens },
-      ...{ replicates, fittedRange: range },
+      ...{ replicates: drawn, fittedRange: range },
     }
-  }, [allocation, replicates])
+  }, [throughMinima, implied, replicates])
+}
+
+/** The law that the surface of a sweep without budgets implies; null before it is there. */
+function useSurfaceAllocation(): FittedAllocation | null {
+  const { checks } = useStudyChecks()
+  const sweep = useOfSweep(selectSweep)
+  const input = useOfSweep(selectChecksInput)
+  return useMemo(() => {
+    if (sweep === null || input?.kind !== 'scattered' || checks?.surface == null) return null
+    const { surfaceMethod } = input.choices
+    const method = checks.methods.find(({ id }) => id === surfaceMethod)
+    return method === undefined
+      ? null
+      : surfaceAllocation(sweep, method, checks.surface.metric, input.taking)
+  }, [sweep, input, checks])
 }
 
 /** The laws that the person chose to plan with, falling back to the published one. */

@@ -6,7 +6,7 @@ import type { IsoFlopProfile } from '../../scaling/estimators/isoFlop/isoFlopPro
 import type { PowerLawFit } from '../../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { fittedAllocation, surfaceAllocation } from '../fittedAllocation.ts'
-import { backtest } from '../backtest.ts'
+import { backtest } from '../checks/backtest.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { StudyMethods } from '../methodLaws.ts'

@@ -1,7 +1,12 @@
 import { budgetFlops } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import { flopsPerScaleToken } from '../../scaling/forms/parametricLoss.ts'
-import type { Backtest, BacktestFault } from '../backtest.ts'
-import { FLATNESS, flatRangeOfProfile, flatRangeOfSurface, type FlatRange } from '../flatness.ts'
+import type { Backtest, BacktestFault } from '../checks/backtest.ts'
+import {
+  FLATNESS,
+  flatRangeOfProfile,
+  flatRangeOfSurface,
+  type FlatRange,
+} from '../checks/flatness.ts'
 import type { FittedSurface } from '../methodLaws.ts'
 import type { Study } from '../study.ts'
 

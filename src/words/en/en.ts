@@ -1,3 +1,4 @@
+import { checks } from './checks.ts'
 import { diagnostics } from './diagnostics.ts'
 import { runs } from './runs.ts'
 import { quantities } from './quantities.ts'
@@ -19,6 +20,7 @@ export const en = {
   page,
   changeText,
   compare,
+  checks,
   diagnostics,
   fit,
   laws,

@@ -77,6 +77,8 @@ interface CurvesCaption {
   readonly trainedOn: string
   readonly evidence: string
   readonly level: string
+  /** Share of the compute that the flat part wastes at most. */
+  readonly flat: string
   readonly distrust: string
   readonly weightless: string
 }
@@ -110,7 +112,7 @@ export const fit = {
   curves: {
     'shared-shape': {
       name: 'slices of one shape',
-      fit: 'curves e + a·x^(−α) + b·x^β with α and β shared by all budgets, wild runs without weight,',
+      fit: 'curves e + a·x^(−α) + b·x^β with α and β shared by all budgets, wild runs without weight',
     },
     'weighted-parabola': {
       name: 'weighted local parabola',
@@ -147,6 +149,12 @@ export const fit = {
     fewer: (failed: number, of: number) =>
       `${failed} of ${of} resamples gave no law; they are not in the intervals, which are therefore too narrow.`,
     method: 'Intervals',
+    short: {
+      delta: 'delta method',
+      wild: 'wild bootstrap',
+      pairs: 'bootstrap of runs',
+      'leave-one-out': 'leave one budget out',
+    },
     methods: {
       delta: 'run noise carried through the fit (delta method, t)',
       scatter: 'scatter of the minima about the law (t with K − 2)',
@@ -158,7 +166,7 @@ export const fit = {
   isoFlop: {
     title: 'IsoFLOP curves',
     caption: (told: CurvesCaption) =>
-      `Loss against ln ${told.symbol} per budget: ${told.curveFit}, ${told.window === null ? 'over all runs of a budget' : `over runs within a factor ${told.window} of each budget’s best run`}: ${count(told.runs, 'run')} in ${count(told.budgets, 'budget')}${told.hasMeans ? ', repetitions averaged' : ''}, ${told.aside} set aside, ${told.ungrouped} in no budget.${told.trainedOn} ${told.evidence} Diamonds are the minima, with ${told.level} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted).${told.distrust}${told.weightless}`,
+      `Loss against ln ${told.symbol} per budget: ${told.curveFit}, ${told.window === null ? 'over all runs of a budget' : `over runs within a factor ${told.window} of each budget’s best run`}: ${count(told.runs, 'run')} in ${count(told.budgets, 'budget')}${told.hasMeans ? ', repetitions averaged' : ''}, ${told.aside} set aside, ${told.ungrouped} in no budget.${told.trainedOn} ${told.evidence} Diamonds are the minima, with ${told.level} intervals where computed; hollow ones are not in the laws: outside the sampled range, or distrusted (dotted). Thick: scales that waste no more than ${told.flat}.${told.distrust}${told.weightless}`,
     evidence: (ratio: string, product: string) => ` C = ${ratio} × ${product}`,
     spread: (ratio: string, low: string, high: string) =>
       `${ratio} (${low}–${high} in the middle 80% of runs)`,
@@ -200,7 +208,7 @@ export const fit = {
     without: <Slot>(law: Slot) =>
       parts<Slot>`${law}: these optima do not support an irreducible term (AICc), so far extrapolations are likely too low.`,
     band: (level: string, method: string) =>
-      `Band: ${level}, ${method}, of the fitted curve; run-to-run noise is not in it.`,
+      `Band: ${level}, ${method}, for the run that will be trained: the fit’s uncertainty and the noise of single runs.`,
     fitted: 'fitted, dashed beyond the budgets',
     irreducible: 'irreducible term E',
     minimum: 'minimum of a budget',

@@ -73,6 +73,11 @@ export const page = {
     fittedLaws: 'Fitted laws',
     optima: 'IsoFLOP optima',
     forest: 'Exponents compared',
+    methods: 'Estimators',
+    surface: 'The loss surface',
+    implied: 'The implied curves',
+    backtest: 'The back-test',
+    diagnostics: 'Diagnostics',
     lawsAtBudget: 'Laws at the budget',
   },
 }

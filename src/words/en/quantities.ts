@@ -28,5 +28,6 @@ export const quantities = {
   predictedLoss: 'Predicted loss',
   peakRate: 'peak rate',
   perParameter: 'tokens/param.',
+  value: 'Value',
   interval: (level: string) => `${level} interval`,
 }

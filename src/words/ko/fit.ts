@@ -113,6 +113,12 @@ export const fit: typeof english = {
     fewer: (failed, of) =>
       `재표본 ${of}개 중 ${failed}개에서 법칙이 나오지 않아 구간에서 빠졌습니다. 따라서 구간이 실제보다 좁습니다.`,
     method: '구간',
+    short: {
+      delta: 'delta method (기본)',
+      wild: 'wild bootstrap (부호)',
+      pairs: 'run의 bootstrap',
+      'leave-one-out': '예산 하나씩 제외',
+    },
     methods: {
       delta: 'run의 잡음을 적합에 전파 (delta method, t)',
       scatter: '법칙 주위 최소점의 흩어짐 (자유도 K − 2의 t)',
@@ -124,7 +130,7 @@ export const fit: typeof english = {
   isoFlop: {
     title: 'IsoFLOP 곡선',
     caption: (told) =>
-      `예산별로 ln ${told.symbol}에 대한 loss: ${told.curveFit}, ${told.window === null ? '예산의 모든 run' : `각 예산의 최적 run 주위 ${told.window}배 안의 run`}: 예산 ${count(told.budgets)}개의 run ${count(told.runs)}개${told.hasMeans ? '(반복은 평균)' : ''}, 제외 ${told.aside}개, 예산에 속하지 않음 ${told.ungrouped}개.${told.trainedOn} ${told.evidence} 마름모는 최소점이며, 계산된 경우 ${told.level} 구간을 함께 보입니다. 속이 빈 것은 법칙에 쓰지 않습니다: 표본 범위 밖이거나 믿을 수 없음(점선).${told.distrust}${told.weightless}`,
+      `예산별로 ln ${told.symbol}에 대한 loss: ${told.curveFit}, ${told.window === null ? '예산의 모든 run' : `각 예산의 최적 run 주위 ${told.window}배 안의 run`}: 예산 ${count(told.budgets)}개의 run ${count(told.runs)}개${told.hasMeans ? '(반복은 평균)' : ''}, 제외 ${told.aside}개, 예산에 속하지 않음 ${told.ungrouped}개.${told.trainedOn} ${told.evidence} 마름모는 최소점이며, 계산된 경우 ${told.level} 구간을 함께 보입니다. 속이 빈 것은 법칙에 쓰지 않습니다: 표본 범위 밖이거나 믿을 수 없음(점선). 굵은 부분: 낭비가 ${told.flat} 이하인 규모.${told.distrust}${told.weightless}`,
     evidence: (ratio, product) => ` C = ${ratio} × ${product}`,
     spread: (ratio, low, high) => `${ratio} (run의 가운데 80%에서 ${low}–${high})`,
     steadiest: ': 열에서 얻을 수 있는 규모 중 가장 일정하므로 기본값입니다',
@@ -165,7 +171,7 @@ export const fit: typeof english = {
     without: (law) =>
       parts`${law}: 이 최적점들은 irreducible 항을 뒷받침하지 않으므로(AICc), 먼 외삽은 너무 낮을 수 있습니다.`,
     band: (level, method) =>
-      `띠: ${level} 구간(${method})으로, 적합한 곡선의 것입니다. run 사이의 잡음은 들어 있지 않습니다.`,
+      `띠: ${level} 구간(${method})으로, 앞으로 학습할 run에 대한 것입니다. 적합의 불확실성과 run의 잡음이 모두 들어 있습니다.`,
     fitted: '적합, 예산 밖은 파선',
     irreducible: 'irreducible 항 E',
     minimum: '예산의 최소점',

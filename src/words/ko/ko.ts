@@ -1,3 +1,4 @@
+import { checks } from './checks.ts'
 import { diagnostics } from './diagnostics.ts'
 import { runs } from './runs.ts'
 import { quantities } from './quantities.ts'
@@ -20,6 +21,7 @@ export const ko: Words = {
   page,
   changeText,
   compare,
+  checks,
   diagnostics,
   fit,
   laws,

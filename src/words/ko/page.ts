@@ -65,6 +65,11 @@ export const page: typeof english = {
     fittedLaws: '적합한 법칙',
     optima: 'IsoFLOP 최적점',
     forest: '지수 비교',
+    methods: '추정기',
+    surface: 'loss 곡면',
+    implied: '곡면이 뜻하는 곡선',
+    backtest: '후방 검증',
+    diagnostics: '진단',
     lawsAtBudget: '예산에서의 법칙들',
   },
 }

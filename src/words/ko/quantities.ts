@@ -26,5 +26,6 @@ export const quantities: typeof english = {
   predictedLoss: '예측 loss',
   peakRate: '최대값',
   perParameter: '토큰/파라미터',
+  value: '값',
   interval: (level) => `${level} 구간`,
 }

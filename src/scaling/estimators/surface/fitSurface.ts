@@ -12,6 +12,7 @@ import {
 import {
   EXPONENT_BOUNDS,
   gridOfExponents,
+  noiseAbout,
   projectSurface,
   surfaceAtExponents,
 } from './variableProjection.ts'
@@ -43,6 +44,8 @@ export type SurfaceFit =
       readonly degeneracy: Degeneracy | null
       /** Weight of each run, 0..1; all 1 but in the default. */
       readonly weights: Float64Array
+      /** Noise of a run, relative to its loss: 1.4826 x median |residual|, five coefficients allowed for. */
+      readonly noise: number
       readonly runs: number
     }
   | { readonly status: 'unfittable'; readonly reason: SurfaceFailure }
@@ -77,6 +80,7 @@ export function fitSurface(
     objective: found.objective,
     degeneracy: degeneracyOf(found.surface, points),
     weights: found.weights,
+    noise: noiseAbout(found.surface, points),
     runs: runs.length,
   }
 }

@@ -165,6 +165,11 @@ function descend(
   return projection.at(Math.exp(p), Math.exp(q))
 }
 
+/** Robust standard deviation of the points about a surface, relative to the loss. */
+export function noiseAbout(surface: CentredSurface, points: SurfacePoints): number {
+  return robustScale(new Projection(points).residualsOf(surface))
+}
+
 function robustScale(residuals: Float64Array): number {
   const n = residuals.length
   return CONSISTENCY * (median(residuals, Math.abs) ?? 0) * Math.sqrt(n / Math.max(1, n - 5))

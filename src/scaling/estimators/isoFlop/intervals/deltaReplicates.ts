@@ -10,7 +10,7 @@ import {
   emptyLossLaw,
   emptyOptima,
   emptyPowerLaw,
-  type LawReplicates,
+  type ResampledLaws,
   type PowerLawReplicates,
   type ResampleInput,
 } from './lawReplicates.ts'
@@ -24,7 +24,7 @@ import {
  * are then those of the scatter of the optima about them (t with K - 2 degrees of freedom), and so they are
  * where the curves have no covariance (Akima's). Null where nothing can be said of either kind.
  */
-export function deltaReplicates(input: ResampleInput): LawReplicates | null {
+export function deltaReplicates(input: ResampleInput): ResampledLaws | null {
   const { groups, settings, lossForm, replicates, seed } = input
   const scaleSet = profilesOf(groups, settings.metric, settings)
   const tokensSet = profilesOf(groups, 'D', settings)

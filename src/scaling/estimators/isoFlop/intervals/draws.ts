@@ -61,6 +61,13 @@ export function studentDraws(
   })
 }
 
+/** Normal draws of a size, mean 0, deterministic in the seed and apart from those of other draws of it. */
+export function noiseDraws(size: number, count: number, seed: number): Float64Array {
+  const generator = xoroshiro128plus(seed + 1)
+  const normal = randomNormal.source(() => uniformFloat64(generator))(0, size)
+  return Float64Array.from({ length: count }, () => normal())
+}
+
 function squareRoot(asymmetric: Matrix): Matrix {
   // Products of matrices differ from their transposes in the last digit.
   const matrix = Matrix.add(asymmetric, asymmetric.transpose()).mul(0.5)

@@ -33,7 +33,12 @@ export interface LawReplicates {
   readonly seed: number
   /** Resamples that gave no law for scale; they are not in the intervals. */
   readonly failed: number
+  /** How far a run's loss lies from its curve, relative to it: a draw each; 0 where the noise is not known. */
+  readonly runNoise: Float64Array
 }
+
+/** Replicates before the noise of single runs is put beside them. */
+export type ResampledLaws = Omit<LawReplicates, 'runNoise'>
 
 /** What replicates are made of. */
 export interface ResampleInput {
@@ -111,4 +116,12 @@ export function lossReplicatesAt(
   return irreducible.map(
     (e, i) => e + Math.exp((logCoefficient[i] ?? Number.NaN) - (exponent[i] ?? Number.NaN) * logC),
   )
+}
+
+/** Every replicate of the loss that a run at the optimum of a budget would have: the law and the noise. */
+export function runLossReplicatesAt(
+  { loss, runNoise }: Pick<LawReplicates, 'loss' | 'runNoise'>,
+  computeFlops: number,
+): Float64Array {
+  return lossReplicatesAt(loss, computeFlops).map((value, i) => value * (1 + (runNoise[i] ?? 0)))
 }

@@ -7,7 +7,7 @@ import {
   emptyLossLaw,
   emptyOptima,
   emptyPowerLaw,
-  type LawReplicates,
+  type ResampledLaws,
   type ResampleInput,
 } from './lawReplicates.ts'
 
@@ -21,7 +21,7 @@ const LEAST_BUDGETS = 4
  *
  * Null with fewer than four budgets that count. Source: Tukey 1958, Ann. Math. Stat. 29, 614.
  */
-export function leaveOneOutReplicates(input: ResampleInput): LawReplicates | null {
+export function leaveOneOutReplicates(input: ResampleInput): ResampledLaws | null {
   const { groups, settings, lossForm, replicates, seed } = input
   const fitted = (taken: typeof groups): number[] | null => {
     const scaleSet = fitIsoFlopProfiles(taken, settings.metric, settings)

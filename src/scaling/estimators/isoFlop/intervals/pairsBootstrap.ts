@@ -4,7 +4,7 @@ import type { BudgetGroup } from '../../../budgets/budgetGroups.ts'
 import type { Run } from '../../../runs/run.ts'
 import { profilesOf } from '../analyseSweep.ts'
 import { trustedOptimum, type ProfileSet } from '../isoFlopProfile.ts'
-import type { LawReplicates, ResampleInput } from './lawReplicates.ts'
+import type { ResampledLaws, ResampleInput } from './lawReplicates.ts'
 import { refitted, type DrawnGroups } from './refitted.ts'
 
 type Generator = ReturnType<typeof xoroshiro128plus>
@@ -19,7 +19,7 @@ type Generator = ReturnType<typeof xoroshiro128plus>
 export function pairsReplicates(
   input: ResampleInput,
   onProgress: (fraction: number) => void,
-): LawReplicates {
+): ResampledLaws {
   const { groups, settings, seed } = input
   const generator = xoroshiro128plus(seed)
   const parts = {

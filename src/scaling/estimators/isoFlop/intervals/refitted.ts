@@ -13,7 +13,7 @@ import {
   emptyOptima,
   emptyPowerLaw,
   keepPowerLaw,
-  type LawReplicates,
+  type ResampledLaws,
   type ResampleInput,
 } from './lawReplicates.ts'
 
@@ -31,7 +31,7 @@ export function refitted(
   input: ResampleInput,
   draw: () => DrawnGroups,
   onProgress: (fraction: number) => void,
-): Omit<LawReplicates, 'origin'> {
+): Omit<ResampledLaws, 'origin'> {
   const { groups, settings, lossForm, replicates, seed } = input
   const scale = emptyPowerLaw(replicates)
   const tokens = emptyPowerLaw(replicates)

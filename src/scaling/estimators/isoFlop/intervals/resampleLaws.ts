@@ -1,9 +1,12 @@
+import { fitLaws, profilesOf } from '../analyseSweep.ts'
+import { noiseDraws } from './draws.ts'
 import { deltaReplicates } from './deltaReplicates.ts'
 import {
   emptyLossLaw,
   emptyOptima,
   emptyPowerLaw,
   type LawReplicates,
+  type ResampledLaws,
   type ResampleInput,
 } from './lawReplicates.ts'
 import { leaveOneOutReplicates } from './leaveOneBudgetOut.ts'
@@ -18,15 +21,15 @@ export function resampleLaws(
   input: ResampleInput,
   onProgress: (fraction: number) => void,
 ): LawReplicates {
-  const made = replicatesBy(input, onProgress)
+  const made = replicatesBy(input, onProgress) ?? noReplicates(input)
   onProgress(1)
-  return made ?? noReplicates(input)
+  return { ...made, runNoise: runNoiseOf(input) }
 }
 
 function replicatesBy(
   input: ResampleInput,
   onProgress: (fraction: number) => void,
-): LawReplicates | null {
+): ResampledLaws | null {
   switch (input.method) {
     case 'delta':
       return deltaReplicates(input)
@@ -39,7 +42,7 @@ function replicatesBy(
   }
 }
 
-function noReplicates(input: ResampleInput): LawReplicates {
+function noReplicates(input: ResampleInput): ResampledLaws {
   const { method, replicates, seed } = input
   return {
     origin: method,
@@ -49,4 +52,14 @@ function noReplicates(input: ResampleInput): LawReplicates {
     optima: emptyOptima(input),
     ...{ replicates, seed, failed: replicates },
   }
+}
+
+/** Normal noise of a run at the largest budget, relative to its loss, a draw for each replicate. */
+function runNoiseOf({ groups, settings, replicates, seed }: ResampleInput): Float64Array {
+  const { covariance } = fitLaws(
+    profilesOf(groups, settings.metric, settings),
+    profilesOf(groups, 'D', settings),
+    settings,
+  )
+  return noiseDraws(covariance?.noise.at(-1) ?? 0, replicates, seed)
 }

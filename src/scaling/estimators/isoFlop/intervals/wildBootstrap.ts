@@ -5,7 +5,7 @@ import type { Run } from '../../../runs/run.ts'
 import { profilesOf } from '../analyseSweep.ts'
 import { evaluateCurve } from '../curves/profileCurve.ts'
 import { axisValue, type ProfileSet } from '../isoFlopProfile.ts'
-import type { LawReplicates, ResampleInput } from './lawReplicates.ts'
+import type { ResampledLaws, ResampleInput } from './lawReplicates.ts'
 import { partsTaken } from './pairsBootstrap.ts'
 import { refitted } from './refitted.ts'
 
@@ -21,7 +21,7 @@ import { refitted } from './refitted.ts'
 export function wildReplicates(
   input: ResampleInput,
   onProgress: (fraction: number) => void,
-): LawReplicates {
+): ResampledLaws {
   const { groups, settings, seed } = input
   const generator = xoroshiro128plus(seed)
   const ofScale = profilesOf(groups, settings.metric, settings)

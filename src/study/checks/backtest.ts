@@ -1,15 +1,15 @@
-import { percentiles } from '../numerics/percentileInterval.ts'
-import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
-import { budgetFlops } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { percentiles } from '../../numerics/percentileInterval.ts'
+import { isoFlopEstimator } from '../../scaling/estimators/estimators.ts'
+import { budgetFlops } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
   logPowerLawReplicatesAt,
   lossReplicatesAt,
   type LawReplicates,
-} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import { trustedOptimum } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { evaluateLossLaw } from '../scaling/estimators/overCompute/lossLaw.ts'
-import { evaluatePowerLaw } from '../scaling/forms/powerLaw.ts'
-import { resampleInput, type Study, type StudyChoices } from './study.ts'
+} from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { trustedOptimum } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { evaluateLossLaw } from '../../scaling/estimators/overCompute/lossLaw.ts'
+import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { resampleInput, type Study, type StudyChoices } from '../study.ts'
 
 /** What a law said of a budget that it had not seen, and what that budget's runs say. */
 export interface BacktestedNumber {

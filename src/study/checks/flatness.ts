@@ -1,16 +1,16 @@
-import { evaluateCurve } from '../scaling/estimators/isoFlop/curves/profileCurve.ts'
+import { evaluateCurve } from '../../scaling/estimators/isoFlop/curves/profileCurve.ts'
 import {
   trustedOptimum,
   type IsoFlopProfile,
-} from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { evaluateLossLaw, type LossLaw } from '../scaling/estimators/overCompute/lossLaw.ts'
+} from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { evaluateLossLaw, type LossLaw } from '../../scaling/estimators/overCompute/lossLaw.ts'
 import {
   evaluateParametricLoss,
   optimalAllocation,
   optimalLoss,
   type ParametricLoss,
-} from '../scaling/forms/parametricLoss.ts'
-import { evaluatePowerLaw } from '../scaling/forms/powerLaw.ts'
+} from '../../scaling/forms/parametricLoss.ts'
+import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 
 /** Compute that a choice of scale may waste before it counts, as a share. */
 export const FLATNESS = 0.01
