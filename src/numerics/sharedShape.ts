@@ -35,6 +35,9 @@ export const SHAPE_BOUNDS = { low: 0.05, high: 2 } as const
  * (`docs/methods.md`), here 0.4, a factor 2 either way for a standard deviation. Curves that hardly bend say nothing of them.
  */
 export const SHAPE_PRIOR = { centre: Math.log(0.4), deviation: 0.7 } as const
+/** Points of a curve beyond which those of neighbouring x are taken together, into so many bins. */
+const MOST_POINTS = 512
+const BINS = 256
 const ITERATIONS = 40
 const STEP = 1e-6
 const SETTLED = 1e-9
@@ -172,15 +175,57 @@ export function fitSharedShape(
   }
   residuals(p, q, here)
   const [alpha, beta] = [Math.exp(p), Math.exp(q)]
-  const weight = curves.reduce(
-    (sum, { weights }) => sum + Array.from(weights).reduce((all, w) => all + w, 0),
-    0,
-  )
-  const ofRuns = here.subarray(0, total - 2).reduce((sum, r) => sum + r * r, 0)
-  const freedom = weight - 3 * curves.length
+  const fitted = projected.map((curve) => curve.fitted(alpha, beta))
+  return { alpha, beta, noise: noiseAbout(curves, fitted), curves: fitted }
+}
+
+/** Weighted standard deviation of the points about their curves, relative to the curves; 0 without freedom. */
+function noiseAbout(
+  curves: readonly WeightedCurve[],
+  fitted: readonly (ShapedCurve | null)[],
+): number {
+  let squares = 0
+  let freedom = 0
+  curves.forEach(({ x, y, weights }, k) => {
+    const curve = fitted[k] ?? null
+    if (curve === null) return
+    freedom -= 3
+    for (let i = 0; i < x.length; i++) {
+      const w = weights[i] ?? 0
+      const value = evaluateShapedCurve(curve, x[i] ?? 0)
+      squares += w * ((y[i] ?? 0) / value - 1) ** 2
+      freedom += w
+    }
+  })
+  return freedom > 0 ? Math.sqrt(squares / freedom) : 0
+}
+
+/**
+ * Points of nearly one x as their weighted means, each with the sum of their weights: least squares through
+ * them has the same minimum up to the bend of a curve within a bin, and what it costs no longer grows.
+ */
+function binned({ x, y, weights }: WeightedCurve): WeightedCurve {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const at of Array.from(x)) {
+    low = Math.min(low, at)
+    high = Math.max(high, at)
+  }
+  const of = new Float64Array(BINS)
+  const sumX = new Float64Array(BINS)
+  const sumY = new Float64Array(BINS)
+  const scale = high > low ? (BINS - 1e-9) / (high - low) : 0
+  for (let i = 0; i < x.length; i++) {
+    const w = weights[i] ?? 0
+    const bin = Math.floor(((x[i] ?? 0) - low) * scale)
+    of[bin] = (of[bin] ?? 0) + w
+    sumX[bin] = (sumX[bin] ?? 0) + w * (x[i] ?? 0)
+    sumY[bin] = (sumY[bin] ?? 0) + w * (y[i] ?? 0)
+  }
+  const filled = Array.from(of, (_, bin) => bin).filter((bin) => (of[bin] ?? 0) > 0)
   return {
-    ...{ alpha, beta, noise: freedom > 0 ? Math.sqrt(ofRuns / freedom) : 0 },
-    curves: projected.map((curve) => curve.fitted(alpha, beta)),
+    x: filled.map((bin) => (sumX[bin] ?? 0) / (of[bin] ?? 1)),
+    y: filled.map((bin) => (sumY[bin] ?? 0) / (of[bin] ?? 1)),
+    weights: filled.map((bin) => of[bin] ?? 0),
   }
 }
 
@@ -199,7 +244,8 @@ class ProjectedCurve {
   private c1 = Number.NaN
   private c2 = Number.NaN
 
-  constructor({ x, y, weights }: WeightedCurve) {
+  constructor(curve: WeightedCurve) {
+    const { x, y, weights } = curve.x.length > MOST_POINTS ? binned(curve) : curve
     this.length = x.length
     this.y = Float64Array.from(y)
     this.w = Float64Array.from(weights)

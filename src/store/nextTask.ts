@@ -1,4 +1,4 @@
-import type { Steps } from '../import/runs/steps.ts'
+import type { Steps } from '../numerics/steps.ts'
 
 /** Lets the page answer between two pieces of work. */
 export function nextTask(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Run } from '../scaling/runs/run.ts'
 import { proposalsInBudget } from '../scaling/sweeps/setAsideProposals.ts'
-import { profilesOf } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { rememberedSteps } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import {
   selectAnalysis,
   selectFitSettings,
@@ -50,8 +50,8 @@ export async function studyAhead(
   if (selectKind(ahead, AHEAD) !== 'isoflop') return
   const settings = selectFitSettings(ahead, AHEAD)
   for (const axis of [settings.metric, 'D'] as const) {
-    await pause()
-    profilesOf(selectGroups(ahead, AHEAD), axis, settings)
+    const steps = rememberedSteps(selectGroups(ahead, AHEAD), axis, settings)
+    while (steps.next().done !== true) await pause()
   }
   for (const select of [selectAnalysis, selectScaleLaws]) {
     await pause()

@@ -1,6 +1,6 @@
 import type { Change } from '../words/change.ts'
 import type { DashboardState } from './dashboardState.ts'
-import { finished } from '../import/runs/steps.ts'
+import { finished } from '../numerics/steps.ts'
 import { readingsOf, rereadSteps, type LoadedSweep } from './loadedSweep.ts'
 import { newId } from './newId.ts'
 import { replaceFile } from './replaceFile.ts'

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import { finished } from '../../src/import/runs/steps.ts'
+import { finished } from '../../src/numerics/steps.ts'
 import { createFileReading } from '../../src/reading/fileReading.ts'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import { rereadSteps, type LoadedSweep } from '../../src/store/loadedSweep.ts'

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { ISO_COMPUTE_STYLE, FITTED_STYLE } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
+import { DotLayer, MOST_MARKS } from '../plot/DotLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { MarkLayer } from '../plot/MarkLayer.tsx'
@@ -18,6 +19,8 @@ interface LossSurfaceChartProps {
 const HEIGHT = 420
 const LABEL_ROOM = 44
 
+const isAbove = ({ residual }: SurfaceRun): boolean => residual >= 0
+const isBelow = (run: SurfaceRun): boolean => !isAbove(run)
 const keyOf = ({ id }: SurfaceRun): string => id
 const ignore = (): void => undefined
 const runDisc = ({ residual }: SurfaceRun) => (
@@ -54,7 +57,14 @@ export const LossSurfaceChart = memo(function LossSurfaceChart({
           },
         ]}
       />
-      <MarkLayer marks={runs} keyOf={keyOf} symbol={runDisc} tooltip={tooltip} onPoint={ignore} />
+      {runs.length > MOST_MARKS ? (
+        <>
+          <DotLayer marks={runs.filter(isAbove)} className="dots-above" />
+          <DotLayer marks={runs.filter(isBelow)} className="dots-below" />
+        </>
+      ) : (
+        <MarkLayer marks={runs} keyOf={keyOf} symbol={runDisc} tooltip={tooltip} onPoint={ignore} />
+      )}
       <EndLabels
         place="right"
         room={LABEL_ROOM}

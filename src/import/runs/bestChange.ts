@@ -3,7 +3,7 @@ import type { ColumnChoice, ColumnMapping } from '../columns/columnMapping.ts'
 import { FIELD_UNITS, type Field, type Unit } from '../fields/field.ts'
 import { headingsOf } from '../columns/guessMapping.ts'
 import { importSweep, importSweepSteps, type ImportConstants } from './importSweep.ts'
-import { finished, type Steps } from './steps.ts'
+import { finished, type Steps } from '../../numerics/steps.ts'
 import type { Table } from '../tables/table.ts'
 
 /** A change of how one field is read. */

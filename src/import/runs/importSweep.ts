@@ -19,7 +19,7 @@ import { sequenceLength } from './sequenceLength.ts'
 import { shapeUse } from './shapeUse.ts'
 import { sharedMetrics } from '../columns/sharedMetrics.ts'
 import { statedBudgets } from './statedBudgets.ts'
-import { finished, type Steps } from './steps.ts'
+import { finished, type Steps } from '../../numerics/steps.ts'
 import type { Table, TableRow } from '../tables/table.ts'
 
 /** What a person gives beside the columns. */

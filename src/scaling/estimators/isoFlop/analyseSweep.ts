@@ -1,7 +1,8 @@
+import { finished, type Steps } from '../../../numerics/steps.ts'
 import type { PowerLawFit } from '../overCompute/allocationFit.ts'
 import type { BudgetGroup } from '../../budgets/budgetGroups.ts'
 import {
-  fitIsoFlopProfiles,
+  profileSteps,
   trustedOptimum,
   type IsoFlopProfile,
   type ProfileAxis,
@@ -63,17 +64,27 @@ export function analyseSweep(groups: readonly BudgetGroup[], settings: FitSettin
 /** Profiles of budgets, so that neither another choice nor the tokens of another metric fit them anew. */
 const remembered = new WeakMap<readonly BudgetGroup[], Map<string, ProfileSet>>()
 
-/** {@link fitIsoFlopProfiles}, remembered as long as the groups are. */
+/** Profiles of budgets, remembered as long as the groups are. */
 export function profilesOf(
   groups: readonly BudgetGroup[],
   axis: ProfileAxis,
   settings: ProfileSettings,
 ): ProfileSet {
+  return finished(rememberedSteps(groups, axis, settings))
+}
+
+/** {@link profilesOf} with pauses: what it did is there when the profiles are asked for. */
+export function* rememberedSteps(
+  groups: readonly BudgetGroup[],
+  axis: ProfileAxis,
+  settings: ProfileSettings,
+): Steps<ProfileSet> {
   const ofGroups = remembered.get(groups) ?? new Map<string, ProfileSet>()
   remembered.set(groups, ofGroups)
   const { window, estimator } = settings
   const key = [axis, estimator, window === 'all' ? window : window.factor].join(' ')
-  const profiles = ofGroups.get(key) ?? fitIsoFlopProfiles(groups, axis, settings)
+  const before = ofGroups.get(key)
+  const profiles = before ?? (yield* profileSteps(groups, axis, settings))
   ofGroups.set(key, profiles)
   return profiles
 }

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../../../numerics/steps.ts'
 import { extent, least, sum } from 'd3-array'
 import type { BudgetGroup } from '../../budgets/budgetGroups.ts'
 import type { Run } from '../../runs/run.ts'
@@ -113,20 +114,30 @@ const OF_ONE_BUDGET = {
 export function fitIsoFlopProfiles(
   groups: readonly BudgetGroup[],
   axis: ProfileAxis,
-  { window, estimator }: ProfileSettings,
+  settings: ProfileSettings,
 ): ProfileSet {
+  return finished(profileSteps(groups, axis, settings))
+}
+
+/** {@link fitIsoFlopProfiles} with pauses, for sweeps of many runs. */
+export function* profileSteps(
+  groups: readonly BudgetGroup[],
+  axis: ProfileAxis,
+  { window, estimator }: ProfileSettings,
+): Steps<ProfileSet> {
   const admitted = groups.map((group) => runsInWindow(group.runs, axis, window))
   const points = admitted.map((runs) => pointsOf(runs, axis))
   if (estimator !== 'shared-shape') {
     const ofOne = OF_ONE_BUDGET[estimator]
-    return {
-      profiles: groups.map((group, k) =>
-        profileOf(group, axis, admitted[k] ?? [], points[k], ofOne(points[k] ?? NO_POINTS)),
-      ),
-      shape: null,
+    const profiles: IsoFlopProfile[] = []
+    for (const [k, group] of groups.entries()) {
+      const curve = ofOne(points[k] ?? NO_POINTS)
+      profiles.push(profileOf(group, axis, admitted[k] ?? [], points[k], curve))
+      yield profiles.length / groups.length
     }
+    return { profiles, shape: null }
   }
-  const { curves, ...shape } = sharedShapeCurves(points)
+  const { curves, ...shape } = yield* sharedShapeCurves(points)
   return {
     profiles: groups.map((group, k) =>
       profileOf(group, axis, admitted[k] ?? [], points[k], curves[k]),

@@ -1,6 +1,11 @@
 import { median, sum } from 'd3-array'
-import { inverse, Matrix } from 'ml-matrix'
-import { evaluateShapedCurve, SHAPE_PRIOR, shapedMinimum } from '../../../numerics/sharedShape.ts'
+import { LuDecomposition, Matrix } from 'ml-matrix'
+import {
+  evaluateShapedCurve,
+  SHAPE_PRIOR,
+  shapeBasis,
+  shapedMinimum,
+} from '../../../numerics/sharedShape.ts'
 import { goldenSection } from '../../../numerics/goldenSection.ts'
 import type { Run } from '../../runs/run.ts'
 import { evaluateCurve, type CurveForm } from './curves/profileCurve.ts'
@@ -49,17 +54,12 @@ export function optimaCovariance(scale: ProfileSet, tokens: ProfileSet): OptimaC
   if (noise === null) return null
   const cross = (one: Linearised, other: Linearised): Matrix => {
     const middle = Matrix.zeros(one.size, other.size)
-    for (const [run, row] of one.rows) {
-      const match = other.rows.get(run)
-      if (match === undefined) continue
-      const variance = (noise.sizes[row.budget] ?? 0) ** 2 * row.weight * match.weight
-      row.at.forEach((a, i) => {
-        match.at.forEach((b, j) => {
-          const [ri = 0, cj = 0] = [row.value[i], match.value[j]]
-          middle.set(a, b, middle.get(a, b) + variance * ri * cj)
-        })
-      })
-    }
+    one.budgets.forEach((ofOne, budget) => {
+      const ofOther = other.budgets[budget] ?? null
+      if (ofOne === null || ofOther === null) return
+      const variance = (noise.sizes[budget] ?? 0) ** 2
+      addTo(middle, ofOne.at, ofOther.at, crossProducts(ofOne, ofOther, variance))
+    })
     // Both axes share one truth but not one prior: it counts within an axis alone.
     const own = one === other ? (noise.sizes[0] ?? 0) ** 2 : 0
     one.prior.forEach((precision, i) => {
@@ -94,19 +94,20 @@ export function optimaCovariance(scale: ProfileSet, tokens: ProfileSet): OptimaC
   }
 }
 
-/** One run in the design: which coefficients it touches, how, and with what weight. */
-interface DesignRow {
-  readonly budget: number
-  readonly weight: number
+/** The runs of a budget in the design: the coefficients they touch, how, and with what weight. */
+interface DesignBlock {
   readonly at: readonly number[]
-  /** Derivative of the relative loss by each of those coefficients. */
-  readonly value: number[]
+  readonly runs: readonly Run[]
+  readonly weights: Float64Array
+  /** Derivatives of the relative loss by those coefficients, run after run. */
+  readonly rows: Float64Array
 }
 
 /** Curves of one axis about their fit. */
 interface Linearised {
   readonly size: number
-  readonly rows: ReadonlyMap<Run, DesignRow>
+  /** By budget; null where it has no curve. */
+  readonly budgets: readonly (DesignBlock | null)[]
   /** What the prior of the shared exponents adds to the diagonal of the normal matrix. */
   readonly prior: readonly number[]
   /** Inverse of the weighted normal matrix. */
@@ -115,6 +116,42 @@ interface Linearised {
   readonly position: Matrix
   /** Derivatives of their losses. */
   readonly level: Matrix
+}
+
+/** Sum over the runs that two blocks share of variance·w·w'·row·row', both lists in one order of runs. */
+function crossProducts(one: DesignBlock, other: DesignBlock, variance: number): Float64Array {
+  const [p, q] = [one.at.length, other.at.length]
+  const sums = new Float64Array(p * q)
+  let j = 0
+  one.runs.forEach((run, i) => {
+    let match = j
+    while (match < other.runs.length && other.runs[match] !== run) match++
+    if (match === other.runs.length) return
+    j = match + 1
+    const factor = variance * (one.weights[i] ?? 0) * (other.weights[match] ?? 0)
+    if (factor === 0) return
+    for (let a = 0; a < p; a++) {
+      const left = factor * (one.rows[p * i + a] ?? 0)
+      for (let b = 0; b < q; b++) {
+        sums[q * a + b] = (sums[q * a + b] ?? 0) + left * (other.rows[q * match + b] ?? 0)
+      }
+    }
+  })
+  return sums
+}
+
+/** Adds a block of sums to a matrix at its coefficients. */
+function addTo(
+  matrix: Matrix,
+  rows: readonly number[],
+  columns: readonly number[],
+  sums: Float64Array,
+): void {
+  rows.forEach((a, i) => {
+    columns.forEach((b, j) => {
+      matrix.set(a, b, matrix.get(a, b) + (sums[columns.length * i + j] ?? 0))
+    })
+  })
 }
 
 type Coefficients = readonly number[]
@@ -159,33 +196,35 @@ function gradient(coefficients: Coefficients, of: (at: Coefficients) => number):
 
 function linearised({ profiles, shape }: ProfileSet): Linearised | null {
   const size = 3 * profiles.length + (shape === null ? 0 : 2)
-  const rows = new Map<Run, DesignRow>()
   const normal = Matrix.zeros(size, size)
   let exponents: readonly number[] = []
   const positions: number[][] = []
   const levels: number[][] = []
+  const budgets: (DesignBlock | null)[] = []
   for (const [budget, profile] of profiles.entries()) {
     const { fit, fitted, weights } = profile
-    if (fit.status === 'unfittable') continue
+    if (fit.status === 'unfittable') {
+      budgets.push(null)
+      continue
+    }
     const form = fit.curve
     const coefficients = coefficientsOf(form)
     if (coefficients === null) return null
     exponents = coefficients.slice(3)
     const typical = typicalLoss(profile)
     const at = coefficients.map((_, i) => (i < 3 ? 3 * budget + i : 3 * profiles.length + i - 3))
+    const rows = new Float64Array(fitted.length * at.length)
     fitted.forEach((run, i) => {
-      const weight = weights[i] ?? 0
-      if (!(weight > 0)) return
-      const x = Math.log(axisValue(run, profile.axis))
-      const slopes = gradient(coefficients, (c) => valueAt(form, c, x))
-      const value = slopes.map((slope) => slope / typical)
-      rows.set(run, { budget, weight, at, value })
-      at.forEach((a, p) => {
-        at.forEach((b, q) => {
-          normal.set(a, b, normal.get(a, b) + weight * (value[p] ?? 0) * (value[q] ?? 0))
-        })
-      })
+      rows.set(
+        derivatives(form, coefficients, Math.log(axisValue(run, profile.axis)), typical),
+        at.length * i,
+      )
     })
+    const block = { at, runs: fitted, weights, rows }
+    budgets.push(block)
+    // With itself and weights that count once: the normal matrix.
+    const once = { ...block, weights: weights.map((w) => (w > 0 ? 1 : 0)) }
+    addTo(normal, at, at, crossProducts(block, once, 1))
     const optimum = trustedOptimum(profile)
     if (optimum === null) continue
     const spread = (values: readonly number[]): number[] => {
@@ -208,14 +247,57 @@ function linearised({ profiles, shape }: ProfileSet): Linearised | null {
   }
   // Coefficients without runs say nothing.
   for (let i = 0; i < size; i++) {
-    if (normal.get(i, i) > 0) continue
-    normal.set(i, i, 1)
+    if (!(normal.get(i, i) > 0)) normal.set(i, i, 1)
   }
-  const inverseOfNormal = inverse(normal, true)
-  return {
-    ...{ size, rows, prior, inverse: inverseOfNormal },
-    ...{ position: new Matrix(positions), level: new Matrix(levels) },
+  const inverseOfNormal = inverted(normal)
+  return inverseOfNormal === null
+    ? null
+    : {
+        ...{ size, budgets, prior, inverse: inverseOfNormal },
+        ...{ position: new Matrix(positions), level: new Matrix(levels) },
+      }
+}
+
+/** Derivatives of the relative loss of a curve at ln x by its coefficients. */
+function derivatives(
+  form: CurveForm,
+  coefficients: Coefficients,
+  x: number,
+  typical: number,
+): number[] {
+  if (form.kind === 'parabola') {
+    const d = x - form.centre
+    return [1 / typical, d / typical, (d * d) / typical]
   }
+  if (form.kind === 'akima') return []
+  const { g1, g2 } = shapeBasis(form.alpha, form.beta, x - form.centre)
+  const byExponent = [3, 4].map((i) => {
+    const step = STEP * (coefficients[i] ?? 1)
+    const moved = (by: number): number =>
+      valueAt(form, coefficients.with(i, (coefficients[i] ?? 0) + by), x)
+    return (moved(step) - moved(-step)) / (2 * step) / typical
+  })
+  return [1 / typical, g1 / typical, g2 / typical, ...byExponent]
+}
+
+/** Inverse of a matrix by its scaled columns, so that coefficients of any size are told apart; null where it has none. */
+function inverted(matrix: Matrix): Matrix | null {
+  const scale = matrix.diagonal().map((value) => 1 / Math.sqrt(value))
+  const scaled = Matrix.zeros(matrix.rows, matrix.columns)
+  for (let i = 0; i < matrix.rows; i++) {
+    for (let j = 0; j < matrix.columns; j++) {
+      scaled.set(i, j, matrix.get(i, j) * (scale[i] ?? 1) * (scale[j] ?? 1))
+    }
+  }
+  const lu = new LuDecomposition(scaled)
+  if (lu.isSingular()) return null
+  const solved = lu.solve(Matrix.eye(matrix.rows, matrix.rows))
+  for (let i = 0; i < matrix.rows; i++) {
+    for (let j = 0; j < matrix.columns; j++) {
+      solved.set(i, j, solved.get(i, j) * (scale[i] ?? 1) * (scale[j] ?? 1))
+    }
+  }
+  return solved.to2DArray().flat().every(Number.isFinite) ? solved : null
 }
 
 /** A loss of the budget's own size, which its noise is relative to. */

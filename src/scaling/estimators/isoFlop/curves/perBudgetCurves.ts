@@ -1,3 +1,4 @@
+import { finished } from '../../../../numerics/steps.ts'
 import { fitAkima } from '../../../../numerics/akima.ts'
 import { fitRobustParabola } from '../../../../numerics/robustParabola.ts'
 import { weightedParabola } from '../../../../numerics/weightedParabola.ts'
@@ -25,7 +26,7 @@ export function weightedLocalParabola(points: RunPoints): FittedCurve {
   const solve = ([weights]: readonly Float64Array[]): readonly (CurveForm | null)[] => [
     weights === undefined ? null : parabola(points, weights),
   ]
-  const [fitted] = reweightedCurves([points], solve, HALF_WIDTH)
+  const [fitted] = finished(reweightedCurves([points], solve, HALF_WIDTH))
   return fitted ?? { form: null, reach: fullSay(points), trust: fullSay(points) }
 }
 

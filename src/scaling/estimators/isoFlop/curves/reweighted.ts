@@ -1,3 +1,4 @@
+import type { Steps } from '../../../../numerics/steps.ts'
 import { least, median } from 'd3-array'
 import {
   fitRobustParabola,
@@ -17,21 +18,23 @@ const SETTLED = 1e-7
  * Curves whose weights depend on themselves: bisquare in the residuals, so that wild runs have no say,
  * and, where `halfWidth` is finite, tricube in the distance from the curve's own minimum.
  *
- * `solve` fits all curves by weighted least squares. The first weights are those of robust parabolas; the
+ * It pauses after every budget and every round. `solve` fits all curves by weighted least squares. The first weights are those of robust parabolas; the
  * scale of a budget's residuals is 1.4826 x median |r|, at least 0.3% of its median loss, and stays as it
  * is after the second round. Sources: bisquare, Beaton and Tukey 1974, Technometrics 16, 147; tricube,
  * Cleveland 1979, J. Am. Stat. Assoc. 74, 829.
  */
-export function reweightedCurves(
+export function* reweightedCurves(
   budgets: readonly RunPoints[],
   solve: (weights: readonly Float64Array[]) => readonly (CurveForm | null)[],
   halfWidth: number,
-): readonly FittedCurve[] {
+): Steps<readonly FittedCurve[]> {
   const typical = budgets.map(({ y }) => median(y) ?? 1)
-  let trust = budgets.map((budget) => {
+  let trust: Float64Array[] = []
+  for (const budget of budgets) {
     const first = fitRobustParabola(budget.x, budget.y)
-    return first.status === 'fitted' ? first.weights : fullSay(budget)
-  })
+    trust.push(first.status === 'fitted' ? first.weights : fullSay(budget))
+    yield trust.length / budgets.length / 2
+  }
   let centres = budgets.map(({ x, y }, k) => {
     const sound = x.map((_, i) => i).filter((i) => (trust[k]?.[i] ?? 0) > 0)
     return x[least(sound, (i) => y[i] ?? 0) ?? 0] ?? 0
@@ -46,6 +49,7 @@ export function reweightedCurves(
     const weights = reach.map((ofBudget, k) => ofBudget.map((w, i) => w * (trust[k]?.[i] ?? 0)))
     const before = forms
     forms = solve(weights)
+    yield 0.5 + round / ROUNDS / 2
     if (round > 1 && forms.every((form, k) => isSettled(before[k] ?? null, form, budgets[k]))) break
     centres = forms.map((form, k) => nearestInside(form, budgets[k]) ?? centres[k] ?? 0)
     const residuals = budgets.map(({ x, y }, k) => {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../../numerics/steps.ts'
 import { sum } from 'd3-array'
 import { fitSharedShape, shapeBasis } from '../../../../numerics/sharedShape.ts'
 import type { FittedCurve, RunPoints } from './fittedCurve.ts'
@@ -30,10 +31,10 @@ const LEAST_MISFIT = 1e-6
  * along the scale, which says that the shape is wrong; then, where there are runs enough for it, with tricube
  * weights about each minimum.
  */
-export function sharedShapeCurves(budgets: readonly RunPoints[]): ShapedCurves {
-  const whole = fitWith(budgets, Number.POSITIVE_INFINITY)
+export function* sharedShapeCurves(budgets: readonly RunPoints[]): Steps<ShapedCurves> {
+  const whole = yield* fitWith(budgets, Number.POSITIVE_INFINITY)
   if (successionZ(budgets, whole.curves) >= LEAST_Z) return { ...whole, isWhole: true }
-  const local = fitWith(budgets, HALF_WIDTH)
+  const local = yield* fitWith(budgets, HALF_WIDTH)
   return freedomOf(local.curves) >= LEAST_FREEDOM * budgets.length
     ? { ...local, isWhole: false }
     : { ...whole, isWhole: true }
@@ -44,10 +45,13 @@ function freedomOf(curves: readonly FittedCurve[]): number {
   return sum(curves, ({ reach, trust }) => sum(reach, (w, i) => w * (trust[i] ?? 0)) - 3)
 }
 
-function fitWith(budgets: readonly RunPoints[], halfWidth: number): Omit<ShapedCurves, 'isWhole'> {
+function* fitWith(
+  budgets: readonly RunPoints[],
+  halfWidth: number,
+): Steps<Omit<ShapedCurves, 'isWhole'>> {
   let start: { readonly alpha: number; readonly beta: number } = { alpha: 0.4, beta: 0.4 }
   let noise = FIRST_NOISE
-  const curves = reweightedCurves(
+  const curves = yield* reweightedCurves(
     budgets,
     (weights) => {
       const shape = fitSharedShape(
