@@ -6,7 +6,7 @@ export const HUBER_DELTA = 1e-3
 const ITERATIONS = 400
 /** A step this small in every coordinate ends the search. */
 const SETTLED = 1e-13
-/** A resample's coefficients need no more digits than its interval shows. */
+/** A resample's last step: the digits that it leaves out are fewer than an interval shows. */
 export const RESAMPLE_SETTLED = 1e-4
 /** Deltas on the way to least absolute deviations, the last as good as 0. */
 const TOWARDS_ABSOLUTE = [1e-3, 2e-4, 4e-5, 8e-6, 1.6e-6, 3e-7, 6e-8, 1e-8] as const
@@ -44,33 +44,31 @@ export function huberSurface(
     start.beta,
   )
   const logLoss = points.loss.map(Math.log)
-  const gradient = new Float64Array(5)
-  const hessian = Matrix.zeros(5, 5)
-  let value = derivatives(points, logLoss, parameters, delta, gradient, hessian)
+  let at = derivatives(points, logLoss, parameters, delta)
   let damping = 1e-3
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     let isBetter = false
     let moved = 0
     for (let attempt = 0; attempt < 40 && !isBetter; attempt++) {
-      const step = dampedStep(hessian, gradient, damping)
+      const step = dampedStep(at.hessian, at.gradient, damping)
       const next = step === null ? null : parameters.map((x, i) => x + (step[i] ?? 0))
-      const trial = next === null ? Number.NaN : objectiveOf(points, logLoss, next, delta)
-      if (next !== null && trial < value) {
+      // Most steps are taken, and then the derivatives are wanted too.
+      const trial = next === null ? null : derivatives(points, logLoss, next, delta)
+      if (next !== null && trial !== null && trial.value < at.value) {
         moved = Math.max(...next.map((x, i) => Math.abs(x - (parameters[i] ?? 0))))
         parameters = next
+        at = trial
         isBetter = true
         damping = Math.max(damping / 9, 1e-15)
       } else damping = Math.max(damping * 7, 1e-12)
       if (damping > 1e12) break
     }
-    if (!isBetter) break
-    value = derivatives(points, logLoss, parameters, delta, gradient, hessian)
-    if (moved < settled) break
+    if (!isBetter || moved < settled) break
   }
   const [a = 0, b = 0, e = 0, alpha = 0, beta = 0] = parameters
   const surface = { E: Math.exp(e), A: Math.exp(a), B: Math.exp(b), alpha, beta }
-  return Number.isFinite(value) && Number.isFinite(surface.A + surface.B)
-    ? { surface, objective: value }
+  return Number.isFinite(at.value) && Number.isFinite(surface.A + surface.B)
+    ? { surface, objective: at.value }
     : null
 }
 
@@ -141,35 +139,17 @@ function vertexNear(points: SurfacePoints, near: CentredSurface): CentredSurface
   return at
 }
 
-function objectiveOf(
-  { logScale, logTokens }: SurfacePoints,
-  logLoss: Float64Array,
-  [a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters,
-  delta: number,
-): number {
-  let sum = 0
-  for (let i = 0; i < logLoss.length; i++) {
-    const total =
-      Math.exp(a - alpha * (logScale[i] ?? 0)) +
-      Math.exp(b - beta * (logTokens[i] ?? 0)) +
-      Math.exp(e)
-    const r = Math.abs(Math.log(total) - (logLoss[i] ?? 0))
-    sum += r <= delta ? (r * r) / 2 : delta * (r - delta / 2)
-  }
-  return sum
-}
-
 /** The objective, its gradient and its Hessian by (a, b, e, alpha, beta). */
 function derivatives(
   { logScale, logTokens }: SurfacePoints,
   logLoss: Float64Array,
   [a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters,
   delta: number,
-  gradient: Float64Array,
-  hessian: Matrix,
-): number {
-  gradient.fill(0)
+): { readonly value: number; readonly gradient: Float64Array; readonly hessian: Matrix } {
+  const gradient = new Float64Array(5)
   const h = new Float64Array(25)
+  const g = new Float64Array(5)
+  const own = new Float64Array(5)
   const ofE = Math.exp(e)
   let sum = 0
   for (let i = 0; i < logLoss.length; i++) {
@@ -187,9 +167,17 @@ function derivatives(
     const p = ofN / total
     const q = ofD / total
     const s = ofE / total
-    const g = [p, q, s, -p * x, -q * y]
+    g[0] = p
+    g[1] = q
+    g[2] = s
+    g[3] = -p * x
+    g[4] = -q * y
     // Second derivatives of ln total: those of the terms themselves less the square of the gradient.
-    const own = [p, q, s, p * x * x, q * y * y]
+    own[0] = p
+    own[1] = q
+    own[2] = s
+    own[3] = p * x * x
+    own[4] = q * y * y
     for (let k = 0; k < 5; k++) {
       const gk = g[k] ?? 0
       gradient[k] = (gradient[k] ?? 0) + slope * gk
@@ -201,13 +189,14 @@ function derivatives(
     h[15] = (h[15] ?? 0) - slope * p * x
     h[21] = (h[21] ?? 0) - slope * q * y
   }
+  const hessian = Matrix.zeros(5, 5)
   for (let k = 0; k < 5; k++) {
     for (let l = 0; l <= k; l++) {
       hessian.set(k, l, h[5 * k + l] ?? 0)
       hessian.set(l, k, h[5 * k + l] ?? 0)
     }
   }
-  return sum
+  return { value: sum, gradient, hessian }
 }
 
 /** -(H + damping·diag|H|)^-1 g; null where that is not definite. */
