@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/study/diagnostics/diagnose.ts'
-import { DIAGNOSTIC_CODES } from '../../src/study/diagnostics/diagnostic.ts'
+import { diagnostic, DIAGNOSTIC_CODES } from '../../src/study/diagnostics/diagnostic.ts'
 import { studyMethods } from '../../src/study/methodLaws.ts'
 import {
   DEFAULT_CHOICES,
@@ -142,6 +142,20 @@ describe('each diagnostic', () => {
       }
     },
   )
+})
+
+describe('the sentence of a diagnostic', () => {
+  it.each(DIAGNOSTIC_CODES)('%s is whole in both languages whatever its figures', (code) => {
+    const found = diagnostic(code, 'warning', {
+      ...{ budgets: [1e18, 3e18], runs: ['one', 'two'], values: [0.7, 0.78, 0.79] },
+      of: 'robust-parabola parabola',
+    })
+    for (const { diagnostics } of [en, ko]) {
+      const sentence = diagnostics.sentence(found)
+      expect(sentence).not.toMatch(/NaN|undefined|Infinity/)
+      expect(sentence.length).toBeGreaterThan(20)
+    }
+  })
 })
 
 describe('the grid that drifts', () => {

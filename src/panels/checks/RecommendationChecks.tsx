@@ -1,6 +1,7 @@
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount } from '../../format/formatNumber.ts'
 import { max } from 'd3-array'
+import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { flopsPerScaleToken } from '../../scaling/forms/parametricLoss.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { flatRangeOfSurface } from '../../study/checks/flatness.ts'
@@ -21,7 +22,7 @@ export function RecommendationChecks({ laws }: { readonly laws: PlanLaws }) {
   const { backtest, diagnostics } = checks
   return (
     <div className={`flex flex-col gap-1.5 ${stale ? 'opacity-50' : ''}`} data-checks="">
-      <FlatnessNote />
+      <FlatnessNote laws={laws} />
       {typeof backtest !== 'string' && (
         <p className="text-xs text-muted">
           {said.backtest.summary(
@@ -41,8 +42,11 @@ export function RecommendationChecks({ laws }: { readonly laws: PlanLaws }) {
   )
 }
 
-/** The scales that waste little compute at the budget; follows the slider by itself. */
-function FlatnessNote() {
+/**
+ * The scales about the recommended one that waste little compute; as wide as the surface has it at the budget.
+ * Follows the slider by itself.
+ */
+function FlatnessNote({ laws }: { readonly laws: PlanLaws }) {
   const { checks: said, quantities } = useWords()
   const computeFlops = useDashboard((state) => state.computeFlops)
   const share = useDashboard((state) => state.flatness)
@@ -51,15 +55,16 @@ function FlatnessNote() {
   if (surface?.fit.status !== 'fitted' || surface.fit.degeneracy !== null) return null
   const { metric } = surface
   const k = flopsPerScaleToken(metric)
-  const { low, high } = flatRangeOfSurface(surface.fit.surface, k, computeFlops, share)
+  const { low, high, optimum } = flatRangeOfSurface(surface.fit.surface, k, computeFlops, share)
   if (low === null || high === null) return null
+  const recommended = evaluatePowerLaw(laws.scale, computeFlops)
   const { symbol, unit } = METRIC_LABELS[metric]
   return (
     <p className="text-xs text-muted">
       {said.flatness.note(
         share,
-        compactCount(low),
-        compactCount(high),
+        compactCount((low / optimum) * recommended),
+        compactCount((high / optimum) * recommended),
         `${symbol}, ${quantities.units[unit]}`,
       )}
     </p>

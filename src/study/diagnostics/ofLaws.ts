@@ -77,20 +77,22 @@ function disagreements(
   const chosen = methods.find(({ id }) => id === estimator)
   const own = chosen === undefined ? null : rangeOf(chosen)
   if (own === null) return []
-  return methods.flatMap((other): Diagnostic[] => {
+  const apart = methods.filter((other) => {
     const range = rangeOf(other)
-    const isSurface = other.family === 'surface'
     // Akima's interpolant is as noisy as the runs: it disagrees with everything.
-    if (range === null || other.id === estimator || other.id === 'akima') return []
-    if (isSurface && other.id !== surfaceMethod) return []
-    if (range.low <= own.high && own.low <= range.high) return []
+    if (range === null || other.id === estimator || other.id === 'akima') return false
+    if (other.family === 'surface' && other.id !== surfaceMethod) return false
+    return range.low > own.high || own.low > range.high
+  })
+  const exponentOf = ({ laws }: MethodLaws): number => laws?.scale.exponent ?? Number.NaN
+  return (['isoflop', 'surface'] as const).flatMap((family): Diagnostic[] => {
+    const others = apart.filter((other) => other.family === family)
+    if (others.length === 0 || chosen === undefined) return []
+    const [low = Number.NaN, high = Number.NaN] = extent(others, exponentOf)
     return [
-      diagnostic(isSurface ? 'surface-disagrees' : 'methods-disagree', 'warning', {
-        of: other.id,
-        values: [
-          chosen?.laws?.scale.exponent ?? Number.NaN,
-          other.laws?.scale.exponent ?? Number.NaN,
-        ],
+      diagnostic(family === 'surface' ? 'surface-disagrees' : 'methods-disagree', 'warning', {
+        of: others.map(({ id }) => id).join(' '),
+        values: [exponentOf(chosen), low, high],
       }),
     ]
   })

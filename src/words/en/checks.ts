@@ -93,7 +93,7 @@ export const checks = {
   },
   flatness: {
     note: (share: number, low: string, high: string, unit: string) =>
-      `Within ${formatPercent(share, 2)} of the compute: ${low} to ${high} ${unit} (by the surface).`,
+      `Within ${formatPercent(share, 2)} of the compute: ${low} to ${high} ${unit} (as wide as the surface has it).`,
     control: 'Flat within',
     option: (share: number) => `${significant(100 * share, 2)}% of C`,
   },

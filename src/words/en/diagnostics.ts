@@ -1,11 +1,21 @@
 import { formatPercent, scientificText, significant } from '../../format/formatNumber.ts'
 import type { Diagnostic, DiagnosticCode } from '../../study/diagnostics/diagnostic.ts'
+import { checks } from './checks.ts'
 import { count } from './count.ts'
 
 /** A list of budgets or names, cut after a few. */
 function listed(texts: readonly string[], most = 3): string {
   const shown = texts.slice(0, most).join(', ')
   return texts.length > most ? `${shown} and ${texts.length - most} more` : shown
+}
+
+/** Estimators by the names of the page, from their ids. */
+function namesOf(ids: string | null): string {
+  const names: Readonly<Record<string, string>> = checks.names
+  return (ids ?? '')
+    .split(' ')
+    .map((id) => names[id] ?? id)
+    .join('; ')
 }
 
 function atBudgets({ budgets }: Diagnostic): string {
@@ -28,14 +38,14 @@ const SENTENCES: Readonly<
     `The curve at ${atBudgets(told)} has no minimum that can be trusted.`,
   'few-budgets': (_, [counting]) =>
     `${counting === 1 ? 'Only 1 budget counts' : `Only ${counting} budgets count`}: with fewer than four, the scatter of the minima cannot be told from the law.`,
-  'methods-disagree': ({ of }, [own, other]) =>
-    `Another estimator (${of ?? ''}) gives a = ${significant(other, 3)} where the one in use gives ${significant(own, 3)}, and their intervals do not meet: curves that are not parabolas, or a grid that drifts, make parabolas differ.`,
+  'methods-disagree': ({ of }, [own, low, high]) =>
+    `Other estimators (${namesOf(of)}) give a = ${low === high ? significant(low, 3) : `${significant(low, 3)} to ${significant(high, 3)}`} where the one in use gives ${significant(own, 3)}, and their intervals do not meet: curves that are not parabolas, or a grid that drifts, make parabolas differ.`,
   'surface-disagrees': (_, [own, other]) =>
     `The loss surface gives a = ${significant(other, 3)}, the curves of the budgets ${significant(own, 3)}, and their intervals do not meet: the losses of different budgets do not lie on one surface of this form.`,
   'far-extrapolation': (_, [factor]) =>
     `The budget lies ${significant(factor, 2)} times beyond the fitted ones: beyond a hundred the interval holds only if the law does.`,
   'grid-drifts': ({ values }, [factor, bias]) =>
-    `The grid of sizes drifts against the optimum by a factor ${significant(factor, 2)} over the budgets${values.length > 1 ? `: a parabola on it is off by ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} in a` : ''}.`,
+    `The grid of sizes drifts against the optimum by a factor ${significant(factor, 2)} over the budgets${values.length > 1 ? `: a parabola on it is off by ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} in a` : ''}. Intervals on such grids hold the truth less often than they say.`,
   'optima-leave-law': (_, [turn]) =>
     `The minima bend away from a power law: the local exponent changes by ${significant(turn, 2)} over the budgets.`,
   'exponents-do-not-add': (_, [total]) =>

@@ -93,7 +93,7 @@ export const checks: typeof english = {
   },
   flatness: {
     note: (share, low: string, high: string, unit: string) =>
-      `연산량 ${formatPercent(share, 2)} 이내: ${low}–${high} ${unit} (곡면 기준).`,
+      `연산량 ${formatPercent(share, 2)} 이내: ${low}–${high} ${unit} (너비는 곡면 기준).`,
     control: '평평한 범위',
     option: (share) => `C의 ${significant(100 * share, 2)}%`,
   },

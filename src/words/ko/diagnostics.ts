@@ -1,10 +1,19 @@
 import { formatPercent, scientificText, significant } from '../../format/formatNumber.ts'
 import type { Diagnostic, DiagnosticCode } from '../../study/diagnostics/diagnostic.ts'
+import { checks } from './checks.ts'
 import type { diagnostics as english } from '../en/diagnostics.ts'
 
 function listed(texts: readonly string[], most = 3): string {
   const shown = texts.slice(0, most).join(', ')
   return texts.length > most ? `${shown} 외 ${texts.length - most}개` : shown
+}
+
+function namesOf(ids: string | null): string {
+  const names: Readonly<Record<string, string>> = checks.names
+  return (ids ?? '')
+    .split(' ')
+    .map((id) => names[id] ?? id)
+    .join('; ')
 }
 
 function atBudgets({ budgets }: Diagnostic): string {
@@ -26,14 +35,14 @@ const SENTENCES: Readonly<
   'curve-distrusted': (told) => `${atBudgets(told)}의 곡선에는 믿을 수 있는 최소점이 없습니다.`,
   'few-budgets': (_, [counting]) =>
     `법칙에 쓰는 예산이 ${counting}개뿐입니다. 네 개 미만이면 최소점의 흩어짐과 법칙을 구별할 수 없습니다.`,
-  'methods-disagree': ({ of }, [own, other]) =>
-    `다른 추정기(${of ?? ''})는 a = ${significant(other, 3)}, 사용 중인 추정기는 ${significant(own, 3)}이며 구간이 겹치지 않습니다. 포물선이 아닌 곡선이나 움직이는 격자에서는 포물선이 달라집니다.`,
+  'methods-disagree': ({ of }, [own, low, high]) =>
+    `다른 추정기(${namesOf(of)})는 a = ${low === high ? significant(low, 3) : `${significant(low, 3)}–${significant(high, 3)}`}, 사용 중인 추정기는 ${significant(own, 3)}이며 구간이 겹치지 않습니다. 포물선이 아닌 곡선이나 움직이는 격자에서는 포물선이 달라집니다.`,
   'surface-disagrees': (_, [own, other]) =>
     `loss 곡면은 a = ${significant(other, 3)}, 예산별 곡선은 ${significant(own, 3)}이며 구간이 겹치지 않습니다. 서로 다른 예산의 loss가 이 형태의 한 곡면 위에 있지 않습니다.`,
   'far-extrapolation': (_, [factor]) =>
     `예산이 적합한 범위를 ${significant(factor, 2)}배 벗어났습니다. 100배를 넘으면 법칙이 성립할 때만 구간이 맞습니다.`,
   'grid-drifts': ({ values }, [factor, bias]) =>
-    `크기의 격자가 예산에 걸쳐 최적점에 대해 ${significant(factor, 2)}배 움직입니다${values.length > 1 ? `. 포물선으로는 a가 ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} 어긋납니다` : ''}.`,
+    `크기의 격자가 예산에 걸쳐 최적점에 대해 ${significant(factor, 2)}배 움직입니다${values.length > 1 ? `. 포물선으로는 a가 ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} 어긋납니다` : ''}. 이런 격자에서는 구간이 말하는 것보다 참값을 덜 포함합니다.`,
   'optima-leave-law': (_, [turn]) =>
     `최소점이 멱법칙에서 휘어 벗어납니다. 국소 지수가 예산에 걸쳐 ${significant(turn, 2)} 변합니다.`,
   'exponents-do-not-add': (_, [total]) =>
