@@ -13,7 +13,6 @@ export default defineConfig(
     extends: [
       tseslint.configs.strictTypeChecked,
       tseslint.configs.stylisticTypeChecked,
-      reactHooks.configs.flat.recommended,
       jsxA11y.configs.strict,
     ],
     languageOptions: { parserOptions: { projectService: true } },
@@ -39,6 +38,8 @@ export default defineConfig(
       ],
     },
   },
+  // The compiler's rules read every function; hooks are in components and in files that are named for one.
+  { files: ['**/*.tsx', '**/use*.ts'], extends: [reactHooks.configs.flat.recommended] },
   { files: ['src/**'], rules: { 'no-console': 'error' } },
   {
     files: ['**/*.{js,mjs}'],

@@ -33,7 +33,7 @@ export interface ComparedStudy {
 /**
  * Every pair of sweeps compared by the exponent of their scale laws. The interval is the percentile
  * interval of the differences of replicates: the sweeps are independent, so that replicates of one go
- * with any of the other. `excludesZero` says whether the difference is one at the level set.
+ * with any of the other, and must not go with those of the same draw, which share its random numbers. `excludesZero` says whether the difference is one at the level set.
  */
 export function comparisonOf(studies: readonly ComparedStudy[], level: number): Comparison {
   return {
@@ -59,7 +59,7 @@ function pairOf(a: ComparedStudy, b: ComparedStudy, level: number): PairComparis
     one === undefined || other === undefined
       ? null
       : percentiles(
-          one.map((value, i) => value - (other[i] ?? Number.NaN)),
+          one.map((value, i) => value - (other[apart(i, other.length)] ?? Number.NaN)),
           level,
         )
   if (ends === null) {
@@ -70,4 +70,9 @@ function pairOf(a: ComparedStudy, b: ComparedStudy, level: number): PairComparis
   }
   const excludesZero = ends.low > 0 || ends.high < 0
   return { ...names, exponentDifference: { value: ofA - ofB, ...ends, excludesZero } }
+}
+
+/** The replicate of the other sweep that stands beside the i-th: half of them further on. */
+function apart(i: number, count: number): number {
+  return (i + Math.floor(count / 2)) % count
 }
