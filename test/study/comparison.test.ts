@@ -29,6 +29,14 @@ function compared(name: string, seed: number) {
 }
 
 describe('comparisonOf', () => {
+  it('does not take the draws of one sweep from themselves', () => {
+    const one = compared('a', 1)
+    const { low, high } = one.report.laws.scale.exponent
+    const { exponentDifference } = comparisonOf([one, one], 0.95).comparisons[0] ?? {}
+    const width = (exponentDifference?.high ?? 0) - (exponentDifference?.low ?? 0)
+    expect(width / ((high ?? 0) - (low ?? 0))).toBeCloseTo(Math.SQRT2, 1)
+  })
+
   it('has intervals of differences as wide as those of two independent sweeps', () => {
     const [a, b] = [compared('a', 1), compared('b', 2)]
     const widthOf = ({ report }: typeof a): number => {
