@@ -29,10 +29,12 @@ export type Command =
 /** MFU that turns accelerator time into FLOPs where a budget is typed in it, as on the page. */
 const UTILISATION = 0.4
 const DEFAULT_BUDGET = '3e21'
+/** Fewer have no percentiles worth the name. */
+const LEAST_REPLICATES = 20
 
 export const USAGE = `isoflop: scaling laws from your own sweep
 
-  isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--intervals METHOD] [--seed N] [--pool] [--json]
+  isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--intervals METHOD] [--replicates N] [--seed N] [--pool] [--json]
   isoflop compare FILE FILE... [the same options] [--json]
   isoflop plan --budget C [--law ID] [--json]
   isoflop laws [--json]
@@ -53,6 +55,7 @@ const OPTIONS = {
   metric: { type: 'string' },
   method: { type: 'string' },
   intervals: { type: 'string' },
+  replicates: { type: 'string' },
   seed: { type: 'string' },
   budget: { type: 'string' },
   law: { type: 'string' },
@@ -99,6 +102,12 @@ export function commandOf(args: readonly string[]): Command {
   if (intervalMethod === undefined) {
     return wrong(`“${values.intervals ?? ''}” makes no intervals: ${INTERVAL_METHODS.join(', ')}.`)
   }
+  const replicates = Number(values.replicates ?? DEFAULT_CHOICES.replicates)
+  if (!Number.isSafeInteger(replicates) || replicates < LEAST_REPLICATES) {
+    return wrong(
+      `“${values.replicates ?? ''}” is no number of replicates: ${LEAST_REPLICATES} or more.`,
+    )
+  }
   const seed = Number(values.seed ?? DEFAULT_CHOICES.seed)
   if (!Number.isSafeInteger(seed))
     return wrong(`“${values.seed ?? ''}” is no seed: a whole number.`)
@@ -109,7 +118,7 @@ export function commandOf(args: readonly string[]): Command {
       ...(curves && { estimator: curves.id }),
     },
     ...(surface && { surfaceMethod: surface.id }),
-    ...{ intervalMethod, seed },
+    ...{ intervalMethod, replicates, seed },
   }
   return { name, json, files, choices, pooled: values.pool === true, computeFlops }
 }

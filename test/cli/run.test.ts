@@ -39,7 +39,9 @@ function file(name: string, text: string): string {
 async function isoflop(...args: string[]) {
   let out = ''
   let error = ''
-  const code = await run(args, {
+  // A tenth of the usual replicates, where a test says nothing else: most of its time goes into them.
+  const quick = /^(?:fit|compare)$/.test(args[0] ?? '') && !args.includes('--replicates')
+  const code = await run(quick ? [...args, '--replicates', '100'] : args, {
     out: (text) => (out += text),
     error: (text) => (error += text),
     onProgress: () => undefined,
@@ -86,7 +88,11 @@ describe('isoflop fit', () => {
       },
       () => undefined,
     )
-    const { code, out } = await isoflop('fit', file('mine.csv', text), '--json')
+    const { code, out } = await isoflop(
+      'fit',
+      file('mine.csv', text),
+      ...['--json', '--replicates', '1000'],
+    )
     expect(code).toBe(0)
     expect(reportOf(out).laws.scale.exponent).toEqual({
       value: analysis.laws.scale.exponent,
@@ -205,6 +211,8 @@ describe('wrong usage', () => {
     ['a metric that is none', ['fit', 'a.csv', '--metric', 'Q']],
     ['a method that is none', ['fit', 'a.csv', '--method', 'magic']],
     ['a seed that is none', ['fit', 'a.csv', '--seed', 'x']],
+    ['too few replicates', ['fit', 'a.csv', '--replicates', '3']],
+    ['intervals of a kind that is none', ['fit', 'a.csv', '--intervals', 'magic']],
   ])('(%s) exits with 2 and says what is wrong', async (_, args) => {
     const { code, out, error } = await isoflop(...args)
     expect([code, out]).toEqual([2, ''])
