@@ -47,14 +47,7 @@ console.log(
 let hits = 0
 const times = []
 for (const [i, { name, rows }] of sweeps.entries()) {
-  const runs = rows.map(([n, d, loss], line) => ({
-    id: String(line),
-    line,
-    name: '',
-    scale: { N: n },
-    tokens: d,
-    loss,
-  }))
+  const runs = runsOf(rows)
   const begun = performance.now()
   const fit = fitSurface(runs, 'N', 'approach-3')
   const ms = performance.now() - begun
@@ -73,14 +66,7 @@ console.log(
 )
 
 const [first] = sweeps
-const runs = first.rows.map(([n, d, loss], line) => ({
-  id: String(line),
-  line,
-  name: '',
-  scale: { N: n },
-  tokens: d,
-  loss,
-}))
+const runs = runsOf(first.rows)
 for (const method of ['surface', 'approach-3']) {
   const fit = fitSurface(runs, 'N', method)
   surfaceReplicates(runs, 'N', fit, { replicates: 100, seed: 2 }, () => undefined)
@@ -90,6 +76,18 @@ for (const method of ['surface', 'approach-3']) {
   console.log(
     `${REFITS} refits of ${first.name}, ${method}: ${ms.toFixed(0)} ms here on one thread, ${(scipy[0].refit * REFITS).toFixed(1)} s by SciPy, ${((1000 * scipy[0].refit * REFITS) / ms).toFixed(0)} times`,
   )
+}
+
+/** Rows of (N, D, loss) as runs. */
+function runsOf(rows) {
+  return rows.map(([n, d, loss], line) => ({
+    id: String(line),
+    line,
+    name: '',
+    scale: { N: n },
+    tokens: d,
+    loss,
+  }))
 }
 
 function fileRows(path) {

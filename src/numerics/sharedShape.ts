@@ -1,3 +1,5 @@
+import { gaussNewton } from './gaussNewton.ts'
+
 /**
  * Convex curves of one shape: y_k(x) = e_k + a_k exp(-alpha x) + b_k exp(beta x), alpha and beta shared by
  * all curves, the three others free for each. A slice of L = E + A/N^alpha + B/D^beta at fixed C = 6ND
@@ -38,8 +40,6 @@ export const SHAPE_PRIOR = { centre: Math.log(0.4), deviation: 0.7 } as const
 /** Points of a curve beyond which those of neighbouring x are taken together, into so many bins. */
 const MOST_POINTS = 512
 const BINS = 256
-const ITERATIONS = 40
-const STEP = 1e-6
 const SETTLED = 1e-9
 /** A direction of the design this small, relatively, is not determined. */
 const SINGULAR = 1e-12
@@ -98,9 +98,6 @@ export function fitSharedShape(
   const projected = curves.map((curve) => new ProjectedCurve(curve))
   const total = projected.reduce((sum, { length }) => sum + length, 2)
   const byPrior = noise / SHAPE_PRIOR.deviation
-  const low = Math.log(SHAPE_BOUNDS.low)
-  const high = Math.log(SHAPE_BOUNDS.high)
-  const within = (value: number): number => Math.min(high, Math.max(low, value))
   const residuals = (p: number, q: number, into: Float64Array): number => {
     let offset = 0
     for (const curve of projected) {
@@ -113,67 +110,11 @@ export function fitSharedShape(
     for (const r of into) sum += r * r
     return sum
   }
-  let here = new Float64Array(total)
-  let next = new Float64Array(total)
-  const alongP = new Float64Array(total)
-  const alongQ = new Float64Array(total)
-  let p = within(Math.log(start.alpha))
-  let q = within(Math.log(start.beta))
-  let squares = residuals(p, q, here)
-  let damping = 1e-3
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const dp = p + STEP > high ? -STEP : STEP
-    const dq = q + STEP > high ? -STEP : STEP
-    residuals(p + dp, q, alongP)
-    residuals(p, q + dq, alongQ)
-    let pp = 0
-    let pq = 0
-    let qq = 0
-    let gp = 0
-    let gq = 0
-    for (let i = 0; i < total; i++) {
-      const r = here[i] ?? 0
-      const jp = ((alongP[i] ?? 0) - r) / dp
-      const jq = ((alongQ[i] ?? 0) - r) / dq
-      pp += jp * jp
-      pq += jp * jq
-      qq += jq * jq
-      gp += jp * r
-      gq += jq * r
-    }
-    // A bound that the gradient pushes against holds its exponent.
-    const holdsP = (p <= low && gp > 0) || (p >= high && gp < 0)
-    const holdsQ = (q <= low && gq > 0) || (q >= high && gq < 0)
-    if (holdsP && holdsQ) break
-    let moved = 0
-    let better = false
-    for (let attempt = 0; attempt < 12 && !better; attempt++) {
-      const a = pp * (1 + damping) + Number.MIN_VALUE
-      const b = qq * (1 + damping) + Number.MIN_VALUE
-      const determinant = a * b - pq * pq
-      const stepP = holdsP ? 0 : holdsQ ? -gp / a : (-gp * b + gq * pq) / determinant
-      const stepQ = holdsQ ? 0 : holdsP ? -gq / b : (-gq * a + gp * pq) / determinant
-      if (!Number.isFinite(stepP) || !Number.isFinite(stepQ)) break
-      const toP = within(p + stepP)
-      const toQ = within(q + stepQ)
-      const trial = residuals(toP, toQ, next)
-      if (trial <= squares) {
-        moved = Math.max(Math.abs(toP - p), Math.abs(toQ - q))
-        better = true
-        damping = Math.max(damping / 8, 1e-12)
-        p = toP
-        q = toQ
-        squares = trial
-        const last = here
-        here = next
-        next = last
-      } else {
-        damping = Math.max(damping, 1e-6) * 8
-      }
-    }
-    if (!better || moved < SETTLED) break
-  }
-  residuals(p, q, here)
+  const bounds = { low: Math.log(SHAPE_BOUNDS.low), high: Math.log(SHAPE_BOUNDS.high) }
+  const from = { p: Math.log(start.alpha), q: Math.log(start.beta) }
+  const { p, q } = gaussNewton({ count: total, residuals, bounds }, from, SETTLED) ?? from
+  // Every curve keeps the linear part of the last place it was asked for.
+  residuals(p, q, new Float64Array(total))
   const [alpha, beta] = [Math.exp(p), Math.exp(q)]
   const fitted = projected.map((curve) => curve.fitted(alpha, beta))
   return { alpha, beta, noise: noiseAbout(curves, fitted), curves: fitted }

@@ -4,43 +4,46 @@ import { evaluatePowerLaw } from '../scaling/forms/powerLaw.ts'
 import type { MethodLaws } from '../study/methodLaws.ts'
 import type { EstimatedNumber } from './fittedLaws.ts'
 
-/** An estimator as a row: its laws, and what they say of a budget; null where it has none. */
+/** An estimator as a row: its laws with intervals of their exponents; null where it has none. */
 export interface MethodRow {
   readonly id: MethodLaws['id']
+  readonly laws: MethodLaws['laws']
   readonly a: EstimatedNumber | null
-  /** Coefficient of the scale's law. */
-  readonly k: number | null
   readonly b: EstimatedNumber | null
-  readonly scale: number | null
-  readonly tokens: number | null
+}
+
+/** What an estimator says of a budget: scale in the unit of its metric, tokens, loss in its unit. */
+export interface MethodAtBudget {
+  readonly scale: number
+  readonly tokens: number
+  /** Null where the estimator has no law of the loss. */
   readonly loss: number | null
 }
 
-/** Every estimator at a budget in FLOPs, with intervals of the exponents at a level. */
-export function methodRows(
-  methods: readonly MethodLaws[],
-  computeFlops: number,
-  level: number,
-): readonly MethodRow[] {
+/** Every estimator with intervals at a level. Sorts replicates: not for every move of a slider. */
+export function methodRows(methods: readonly MethodLaws[], level: number): readonly MethodRow[] {
   return methods.map(({ id, laws, replicates }) => {
-    if (laws === null) {
-      return { id, a: null, k: null, b: null, scale: null, tokens: null, loss: null }
-    }
-    const estimated = (value: number, axis: 'scale' | 'tokens'): EstimatedNumber => ({
-      value,
-      interval:
-        replicates === null
-          ? null
-          : percentileInterval(replicates[axis].exponent, level, replicates.origin),
-    })
-    return {
-      id,
-      a: estimated(laws.scale.exponent, 'scale'),
-      k: laws.scale.coefficient,
-      b: estimated(laws.tokens.exponent, 'tokens'),
-      scale: evaluatePowerLaw(laws.scale, computeFlops),
-      tokens: evaluatePowerLaw(laws.tokens, computeFlops),
-      loss: laws.loss === null ? null : evaluateLossLaw(laws.loss, computeFlops),
-    }
+    const estimated = (axis: 'scale' | 'tokens'): EstimatedNumber | null =>
+      laws === null
+        ? null
+        : {
+            value: laws[axis].exponent,
+            interval:
+              replicates === null
+                ? null
+                : percentileInterval(replicates[axis].exponent, level, replicates.origin),
+          }
+    return { id, laws, a: estimated('scale'), b: estimated('tokens') }
   })
+}
+
+/** Reads an estimator's laws at a budget in FLOPs; null where it has none. */
+export function methodAt({ laws }: MethodRow, computeFlops: number): MethodAtBudget | null {
+  return laws === null
+    ? null
+    : {
+        scale: evaluatePowerLaw(laws.scale, computeFlops),
+        tokens: evaluatePowerLaw(laws.tokens, computeFlops),
+        loss: laws.loss === null ? null : evaluateLossLaw(laws.loss, computeFlops),
+      }
 }

@@ -7,7 +7,7 @@ import { Figure } from '../../components/Figure.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { levelText, significant } from '../../format/formatNumber.ts'
-import { methodRows, type MethodRow } from '../../tables/methods.ts'
+import { methodAt, methodRows, type MethodRow } from '../../tables/methods.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { selectChoices, selectMetric } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
@@ -92,7 +92,8 @@ function MethodsTable({ checks, inUse }: { readonly checks: StudyChecks; readonl
   const metric = useOfSweep(selectMetric)
   const intervalHeading = quantities.interval(useLevelText())
   const { stale } = useStudyChecks()
-  const rows = methodRows(checks.methods, computeFlops, level)
+  const rows = useMemo(() => methodRows(checks.methods, level), [checks, level])
+  const at = (row: MethodRow) => methodAt(row, computeFlops)
   const number = (of: (row: MethodRow) => number | null, digits: number, isPlain: boolean) =>
     function Cell(row: MethodRow) {
       const value = of(row)
@@ -136,7 +137,12 @@ function MethodsTable({ checks, inUse }: { readonly checks: StudyChecks; readonl
             numeric: true,
             cell: ({ a }) => <IntervalText interval={a?.interval ?? null} stale={stale} />,
           },
-          { key: 'k', heading: <i>k</i>, numeric: true, cell: number(({ k }) => k, 3, false) },
+          {
+            key: 'k',
+            heading: <i>k</i>,
+            numeric: true,
+            cell: number(({ laws }) => laws?.scale.coefficient ?? null, 3, false),
+          },
           {
             key: 'b',
             heading: <i>b</i>,
@@ -153,15 +159,20 @@ function MethodsTable({ checks, inUse }: { readonly checks: StudyChecks; readonl
             key: 'n',
             heading: <Symbol of={METRIC_LABELS[metric].optimum} />,
             numeric: true,
-            cell: number(({ scale }) => scale, 3, false),
+            cell: number((row) => at(row)?.scale ?? null, 3, false),
           },
           {
             key: 'd',
             heading: <Symbol of="D_opt" />,
             numeric: true,
-            cell: number(({ tokens }) => tokens, 3, false),
+            cell: number((row) => at(row)?.tokens ?? null, 3, false),
           },
-          { key: 'l', heading: <i>L</i>, numeric: true, cell: number(({ loss }) => loss, 4, true) },
+          {
+            key: 'l',
+            heading: <i>L</i>,
+            numeric: true,
+            cell: number((row) => at(row)?.loss ?? null, 4, true),
+          },
         ]}
       />
     </ScrollRegion>

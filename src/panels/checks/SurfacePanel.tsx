@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, type ReactNode } from 'react'
 import { ImpliedCurvesChart } from '../../charts/lossSurface/ImpliedCurvesChart.tsx'
 import { LossSurfaceChart } from '../../charts/lossSurface/LossSurfaceChart.tsx'
 import { impliedCurves, surfaceSeries, type SurfaceRun } from '../../charts/lossSurface/series.ts'
@@ -78,7 +78,6 @@ function Surface({ surface, fit }: { readonly surface: FittedSurface; readonly f
     [said],
   )
   const lossText = useCallback((loss: number) => significant(loss, 3), [])
-  const { symbol, unit } = METRIC_LABELS[metric]
   return (
     <Figure
       title={said.title}
@@ -102,18 +101,8 @@ function Surface({ surface, fit }: { readonly surface: FittedSurface; readonly f
         <Legend>
           <LineKey style={ISO_COMPUTE_STYLE}>{said.contour}</LineKey>
           <LineKey style={{ ...FITTED_STYLE, dash: '6 5' }}>{said.path}</LineKey>
-          <li className="inline-flex items-center gap-1.5">
-            <svg width="10" height="10" aria-hidden>
-              <circle cx="5" cy="5" r="4" className="run-above" />
-            </svg>
-            {said.above}
-          </li>
-          <li className="inline-flex items-center gap-1.5">
-            <svg width="10" height="10" aria-hidden>
-              <circle cx="5" cy="5" r="4" className="run-below" />
-            </svg>
-            {said.below}
-          </li>
+          <RunKey className="run-above">{said.above}</RunKey>
+          <RunKey className="run-below">{said.below}</RunKey>
         </Legend>
       }
       tableLabel={said.tableLabel}
@@ -122,13 +111,31 @@ function Surface({ surface, fit }: { readonly surface: FittedSurface; readonly f
       {fit.degeneracy !== null && <Notice tone="warning">{said.degeneracy(fit.degeneracy)}</Notice>}
       <LossSurfaceChart
         series={series}
-        xTitle={`${symbol} (${quantities.units[unit]})`}
-        yTitle="D (tokens)"
+        xTitle={quantities.scaleAxis(metric)}
+        yTitle={quantities.tokensAxis}
         description={said.description(series.runs.length)}
         lossText={lossText}
         tooltip={tooltip}
       />
     </Figure>
+  )
+}
+
+/** What the colour of a run says. */
+function RunKey({
+  className,
+  children,
+}: {
+  readonly className: string
+  readonly children: ReactNode
+}) {
+  return (
+    <li className="inline-flex items-center gap-1.5">
+      <svg width="10" height="10" aria-hidden>
+        <circle cx="5" cy="5" r="4" className={className} />
+      </svg>
+      {children}
+    </li>
   )
 }
 
@@ -206,7 +213,7 @@ export function ImpliedCurvesPanel() {
     [fit, surface, sweep],
   )
   if (fit === null || surface === null || sweep === null) return null
-  const { symbol, unit } = METRIC_LABELS[surface.metric]
+  const { symbol } = METRIC_LABELS[surface.metric]
   return (
     <Figure
       title={said.title}
@@ -248,7 +255,7 @@ export function ImpliedCurvesPanel() {
     >
       <ImpliedCurvesChart
         curves={curves}
-        xTitle={`${symbol} (${quantities.units[unit]})`}
+        xTitle={quantities.scaleAxis(surface.metric)}
         yTitle={quantities.lossAxis(sweep.imported.lossUnit)}
         description={said.description(curves.length)}
       />

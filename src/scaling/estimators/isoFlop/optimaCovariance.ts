@@ -1,4 +1,3 @@
-import { median, sum } from 'd3-array'
 import { LuDecomposition, Matrix } from 'ml-matrix'
 import {
   evaluateShapedCurve,
@@ -6,15 +5,10 @@ import {
   shapeBasis,
   shapedMinimum,
 } from '../../../numerics/sharedShape.ts'
-import { goldenSection } from '../../../numerics/goldenSection.ts'
 import type { Run } from '../../runs/run.ts'
-import { evaluateCurve, type CurveForm } from './curves/profileCurve.ts'
-import {
-  axisValue,
-  trustedOptimum,
-  type IsoFlopProfile,
-  type ProfileSet,
-} from './isoFlopProfile.ts'
+import type { CurveForm } from './curves/profileCurve.ts'
+import { axisValue, trustedOptimum, type ProfileSet } from './isoFlopProfile.ts'
+import { runNoise, typicalLoss } from './runNoise.ts'
 
 /** How the optima of a sweep would move if its runs were trained again with other noise. */
 export interface OptimaCovariance {
@@ -30,10 +24,6 @@ export interface OptimaCovariance {
   readonly noise: readonly number[]
 }
 
-/** A likelihood ratio above this says that the noise changes with compute (chi-squared, 1 d.f., 5%). */
-const LEAST_RATIO = 3.841
-/** The noise changes by at most this power of C. */
-const MOST_POWER = 3
 const STEP = 1e-5
 
 /**
@@ -50,7 +40,7 @@ export function optimaCovariance(scale: ProfileSet, tokens: ProfileSet): OptimaC
   const inScale = linearised(scale)
   const inTokens = linearised(tokens)
   if (inScale === null || inTokens === null) return null
-  const noise = noiseOf(scale)
+  const noise = runNoise(scale)
   if (noise === null) return null
   const cross = (one: Linearised, other: Linearised): Matrix => {
     const middle = Matrix.zeros(one.size, other.size)
@@ -298,42 +288,4 @@ function inverted(matrix: Matrix): Matrix | null {
     }
   }
   return solved.to2DArray().flat().every(Number.isFinite) ? solved : null
-}
-
-/** A loss of the budget's own size, which its noise is relative to. */
-function typicalLoss({ fitted }: IsoFlopProfile): number {
-  return median(fitted, (run) => run.loss) ?? 1
-}
-
-/** The noise of the runs about their curves, relative to the loss; null without a degree of freedom. */
-function noiseOf({
-  profiles,
-  shape,
-}: ProfileSet): { readonly sizes: readonly number[]; readonly freedom: number } | null {
-  const free = shape === null ? 0 : 2
-  const parts = profiles.map((profile) => {
-    const { fit, fitted, weights, nominalFlops } = profile
-    if (fit.status === 'unfittable') return { logC: 0, squares: 0, freedom: 0 }
-    const typical = typicalLoss(profile)
-    const squares = sum(fitted, (run, i) => {
-      const curve = evaluateCurve(fit.curve, Math.log(axisValue(run, profile.axis)))
-      return (weights[i] ?? 0) * ((run.loss - curve) / typical) ** 2
-    })
-    const freedom = Math.max(0, sum(weights) - 3 - free / profiles.length)
-    return { logC: Math.log(nominalFlops), squares, freedom }
-  })
-  const freedom = sum(parts, (part) => part.freedom)
-  if (!(freedom > 0.5)) return null
-  const centre = sum(parts, (part) => part.freedom * part.logC) / freedom
-  const level = (power: number): number =>
-    Math.log(
-      sum(parts, ({ squares, logC }) => squares * Math.exp(-power * (logC - centre))) / freedom,
-    )
-  // Minus twice the log-likelihood of v_k = exp(level + power (ln C_k - centre)), its constant left out.
-  const deviance = (power: number): number =>
-    freedom * level(power) + sum(parts, (part) => part.freedom * power * (part.logC - centre))
-  const best = goldenSection(deviance, -MOST_POWER, MOST_POWER, 1e-6)
-  const power = deviance(0) - deviance(best) > LEAST_RATIO ? best : 0
-  const sizes = parts.map(({ logC }) => Math.exp((level(power) + power * (logC - centre)) / 2))
-  return sizes.every(Number.isFinite) ? { sizes, freedom } : null
 }

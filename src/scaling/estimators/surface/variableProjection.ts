@@ -1,11 +1,10 @@
 import { median } from 'd3-array'
+import { gaussNewton } from '../../../numerics/gaussNewton.ts'
 import type { CentredSurface, SurfacePoints } from './surfacePoints.ts'
 
 /** Ends of both exponents: published ones lie in 0.28..0.70, and beyond these a term is a constant or a wall. */
 export const EXPONENT_BOUNDS = { low: 0.02, high: 3 } as const
 const GRID = 14
-const ITERATIONS = 60
-const STEP = 1e-6
 const SETTLED = 1e-12
 /** A resample's exponents need no more digits than its interval shows. */
 const RESAMPLE_SETTLED = 1e-4
@@ -113,56 +112,16 @@ function descend(
   start: CentredSurface,
   settled = SETTLED,
 ): CentredSurface | null {
-  const low = Math.log(EXPONENT_BOUNDS.low)
-  const high = Math.log(EXPONENT_BOUNDS.high)
-  const within = (value: number): number => Math.min(high, Math.max(low, value))
-  let p = within(Math.log(start.alpha))
-  let q = within(Math.log(start.beta))
-  let damping = 1e-4
-  const n = projection.count
-  let here = new Float64Array(n)
-  let next = new Float64Array(n)
-  const alongP = new Float64Array(n)
-  const alongQ = new Float64Array(n)
-  let squares = projection.squaresAt(p, q, here)
-  if (!Number.isFinite(squares)) return null
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const dp = p + STEP > high ? -STEP : STEP
-    const dq = q + STEP > high ? -STEP : STEP
-    projection.squaresAt(p + dp, q, alongP)
-    projection.squaresAt(p, q + dq, alongQ)
-    let [pp, pq, qq, gp, gq] = [0, 0, 0, 0, 0]
-    for (let i = 0; i < n; i++) {
-      const r = here[i] ?? 0
-      const jp = ((alongP[i] ?? 0) - r) / dp
-      const jq = ((alongQ[i] ?? 0) - r) / dq
-      pp += jp * jp
-      pq += jp * jq
-      qq += jq * jq
-      gp += jp * r
-      gq += jq * r
-    }
-    let moved = 0
-    let isBetter = false
-    for (let attempt = 0; attempt < 14 && !isBetter; attempt++) {
-      const a = pp * (1 + damping) + Number.MIN_VALUE
-      const b = qq * (1 + damping) + Number.MIN_VALUE
-      const determinant = a * b - pq * pq
-      const toP = within(p + (gq * pq - gp * b) / determinant)
-      const toQ = within(q + (gp * pq - gq * a) / determinant)
-      if (!Number.isFinite(toP) || !Number.isFinite(toQ)) break
-      const trial = projection.squaresAt(toP, toQ, next)
-      if (trial <= squares) {
-        moved = Math.max(Math.abs(toP - p), Math.abs(toQ - q))
-        isBetter = true
-        damping = Math.max(damping / 10, 1e-14)
-        ;[p, q, squares] = [toP, toQ, trial]
-        ;[here, next] = [next, here]
-      } else damping = Math.max(damping, 1e-8) * 10
-    }
-    if (!isBetter || moved < settled) break
-  }
-  return projection.at(Math.exp(p), Math.exp(q))
+  const bounds = { low: Math.log(EXPONENT_BOUNDS.low), high: Math.log(EXPONENT_BOUNDS.high) }
+  const found = gaussNewton(
+    {
+      ...{ count: projection.count, bounds },
+      residuals: (p, q, into) => projection.squaresAt(p, q, into),
+    },
+    { p: Math.log(start.alpha), q: Math.log(start.beta) },
+    settled,
+  )
+  return found === null ? null : projection.at(Math.exp(found.p), Math.exp(found.q))
 }
 
 /** Robust standard deviation of the points about a surface, relative to the loss. */

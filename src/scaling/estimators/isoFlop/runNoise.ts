@@ -1,0 +1,52 @@
+import { median, sum } from 'd3-array'
+import { goldenSection } from '../../../numerics/goldenSection.ts'
+import { evaluateCurve } from './curves/profileCurve.ts'
+import { axisValue, type IsoFlopProfile, type ProfileSet } from './isoFlopProfile.ts'
+
+/** A likelihood ratio above this says that the noise changes with compute (chi-squared, 1 d.f., 5%). */
+const LEAST_RATIO = 3.841
+/** The noise changes by at most this power of C. */
+const MOST_POWER = 3
+
+/** A loss of the budget's own size, which its noise is relative to. */
+export function typicalLoss({ fitted }: IsoFlopProfile): number {
+  return median(fitted, (run) => run.loss) ?? 1
+}
+
+/**
+ * Standard deviation of the runs about their curves, relative to the loss, by budget, and the degrees of freedom
+ * that it was estimated with: one for all budgets, or a power of C where a likelihood-ratio test at 5% asks for it.
+ * Null without a degree of freedom. Source: Carroll and Ruppert 1988, Transformation and Weighting in
+ * Regression, chapter 3.
+ */
+export function runNoise({
+  profiles,
+  shape,
+}: ProfileSet): { readonly sizes: readonly number[]; readonly freedom: number } | null {
+  const free = shape === null ? 0 : 2
+  const parts = profiles.map((profile) => {
+    const { fit, fitted, weights, nominalFlops } = profile
+    if (fit.status === 'unfittable') return { logC: 0, squares: 0, freedom: 0 }
+    const typical = typicalLoss(profile)
+    const squares = sum(fitted, (run, i) => {
+      const curve = evaluateCurve(fit.curve, Math.log(axisValue(run, profile.axis)))
+      return (weights[i] ?? 0) * ((run.loss - curve) / typical) ** 2
+    })
+    const freedom = Math.max(0, sum(weights) - 3 - free / profiles.length)
+    return { logC: Math.log(nominalFlops), squares, freedom }
+  })
+  const freedom = sum(parts, (part) => part.freedom)
+  if (!(freedom > 0.5)) return null
+  const centre = sum(parts, (part) => part.freedom * part.logC) / freedom
+  const level = (power: number): number =>
+    Math.log(
+      sum(parts, ({ squares, logC }) => squares * Math.exp(-power * (logC - centre))) / freedom,
+    )
+  // Minus twice the log-likelihood of v_k = exp(level + power (ln C_k - centre)), its constant left out.
+  const deviance = (power: number): number =>
+    freedom * level(power) + sum(parts, (part) => part.freedom * power * (part.logC - centre))
+  const best = goldenSection(deviance, -MOST_POWER, MOST_POWER, 1e-6)
+  const power = deviance(0) - deviance(best) > LEAST_RATIO ? best : 0
+  const sizes = parts.map(({ logC }) => Math.exp((level(power) + power * (logC - centre)) / 2))
+  return sizes.every(Number.isFinite) ? { sizes, freedom } : null
+}
