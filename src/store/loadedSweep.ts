@@ -5,6 +5,8 @@ import { separateReadings, type FirstReading } from '../import/runs/firstReading
 import { guessMapping } from '../import/columns/guessMapping.ts'
 import { importSweepSteps } from '../import/runs/importSweep.ts'
 import { finished, type Steps } from '../numerics/steps.ts'
+import { trainingCurves } from '../import/runs/trainingCurves.ts'
+import { cutSweep } from '../import/runs/cutSweep.ts'
 import type { ImportedSweep } from '../import/runs/importedSweep.ts'
 import type { ImportIssue } from '../import/issues/importIssue.ts'
 import { findPopulations, type Populations } from '../import/runs/populations.ts'
@@ -88,13 +90,15 @@ export function* readAgainSteps(
 ): Steps<LoadedSweep> {
   const { table, issues } = sweepTable(files, { oneRowIs, reduction, conditions })
   const constants = { bytesPerToken, corpus }
-  const imported = yield* importSweepSteps(table, mapping, constants)
-  const better = yield* bestChangeSteps(table, mapping, constants, imported.runs.length)
+  const ends = yield* importSweepSteps(table, mapping, constants)
+  const isCut = oneRowIs === 'step' && reduction === 'budgets'
+  const imported = isCut ? cutSweep(ends, trainingCurves(files, table, mapping, ends.runs)) : ends
+  const better = yield* bestChangeSteps(table, mapping, constants, ends.runs.length)
   return {
     ...{ id, name, origin, addedAt, files, revision: newId() },
     ...{ oneRowIs, reduction, conditions, mapping, bytesPerToken, corpus, pooled },
     ...{ table, tableIssues: issues, imported, better },
-    populations: findPopulations(table, mapping, imported.runs),
+    populations: findPopulations(table, mapping, ends.runs),
   }
 }
 

@@ -68,7 +68,7 @@ describe('the estimators side by side', () => {
     const own = within(table).getByRole('row', { name: /slices of one shape ?\(in use\)/ })
     const a = Number(within(own).getAllByRole('cell')[0]?.textContent)
     expect(Math.abs(a - optimalAllocation(TEST_LAW).scale.exponent)).toBeLessThan(0.02)
-    expect(within(table).getAllByRole('row')).toHaveLength(9)
+    expect(within(table).getAllByRole('row')).toHaveLength(10)
     expect(own.textContent).toMatch(/\[0\.\d+, 0\.\d+\]/)
   })
 })

@@ -20,7 +20,7 @@ describe('the table of estimators', () => {
 
 describe.each(ISOFLOP_ESTIMATORS)('$id', (estimator) => {
   const groups = groupBudgets(
-    makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], sizes: 9, span: 4 }),
+    makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], sizes: 33, span: 4 }),
     0.1,
   ).groups
   const { id } = estimator

@@ -31,5 +31,16 @@ export type Derivation =
       readonly of: number
       readonly line: number
     }
+  /** Points of training curves stand for runs: so many, of so many curves, at budgets in FLOPs. */
+  | {
+      readonly code: 'curves-cut'
+      readonly points: number
+      readonly curves: number
+      readonly budgets: number
+      readonly low: number | null
+      readonly high: number | null
+      /** Points passed over for another learning rate of their size. */
+      readonly passedOver: number
+    }
   /** So many rows are not called `isoflop`, and so many are. */
   | { readonly code: 'not-isoflop'; readonly rows: number; readonly members: number }

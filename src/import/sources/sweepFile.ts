@@ -1,5 +1,5 @@
 import type { ImportIssue } from '../issues/importIssue.ts'
-import type { LogReduction } from '../logs/logReduction.ts'
+import type { LogReading } from '../logs/logReduction.ts'
 import type { Source } from './source.ts'
 import type { Table } from '../tables/table.ts'
 
@@ -17,16 +17,19 @@ export interface SweepFile {
 /** How the rows of a sweep's files become runs. */
 export interface RowChoices {
   readonly oneRowIs: 'run' | 'step'
-  /** How a run's losses become one, where a row is a step. */
-  readonly reduction: LogReduction
+  /** How a run's losses become one, or points of its curve, where a row is a step. */
+  readonly reduction: LogReading
 }
 
-/** The rows of runs of one file; its steps reduced, where rows are steps and the file has them. */
+/**
+ * The rows of runs of one file; its steps reduced, where rows are steps and the file has them. Curves are cut
+ * once the runs are known; until then a run is its end.
+ */
 export function fileTable(
   { source }: Pick<SweepFile, 'source'>,
   { oneRowIs, reduction }: RowChoices,
 ): Table {
-  const reduced = source.reduced?.[reduction] ?? null
+  const reduced = source.reduced?.[reduction === 'budgets' ? 'final' : reduction] ?? null
   const table = oneRowIs === 'step' ? (reduced ?? source.table) : (source.table ?? reduced)
   return table ?? { header: [], rows: [] }
 }

@@ -1,7 +1,7 @@
 import { useFileReading } from '../state/FileReading.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { Choice } from '../../components/Choice.tsx'
-import { REDUCTIONS } from '../../import/logs/logReduction.ts'
+import { LOG_READINGS } from '../../import/logs/logReduction.ts'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 
 /** For a file that can be a training log: whether a row is a step, and what a run's loss is. */
@@ -13,6 +13,7 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
   if (!hasLog) return null
   const keepsRows = files.every(({ source }) => source.table !== null)
   const rows = files.reduce((sum, { source }) => sum + source.rowCount, 0)
+  const cut = sweep.imported.derivations.find(({ code }) => code === 'curves-cut')
   return (
     <div className="flex flex-col items-start gap-1.5">
       {oneRowIs === 'step' && (
@@ -35,12 +36,13 @@ export function RowChoices({ sweep }: { readonly sweep: LoadedSweep }) {
         <Choice
           label={columns.loss}
           value={reduction}
-          options={REDUCTIONS.map((value) => ({ value, text: reading.reductions[value] }))}
+          options={LOG_READINGS.map((value) => ({ value, text: reading.logReadings[value] }))}
           onChange={(value) => {
             void reread(sweep.id, { reduction: value })
           }}
         />
       )}
+      {cut !== undefined && <p className="text-xs text-muted">{reading.derivation(cut)}</p>}
     </div>
   )
 }

@@ -36,7 +36,7 @@ export default function LongLogSql({
         <Choice
           label={sql.loss}
           value={reduction}
-          options={REDUCTIONS.map((value) => ({ value, text: reading.reductions[value] }))}
+          options={REDUCTIONS.map((value) => ({ value, text: reading.logReadings[value] }))}
           onChange={setReduction}
         />
       </div>

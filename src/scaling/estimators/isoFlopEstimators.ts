@@ -81,4 +81,11 @@ export const ISOFLOP_ESTIMATORS: readonly IsoFlopEstimator[] = [
     formula: 'an interpolant through the runs of each budget; x_opt = k·C^a',
     source: 'Porian et al. 2024, arXiv:2406.19146, section 3; Akima 1970, J. ACM 17, 589',
   },
+  {
+    ...FAMILY,
+    id: 'approach-1',
+    name: 'Lower envelope: the lowest run of each budget (Approach 1)',
+    formula: 'x_opt = the scale (or D) of the lowest run at each budget; x_opt = k·C^a',
+    source: 'Hoffmann et al. 2022, arXiv:2203.15556, section 3.1',
+  },
 ]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { SWEEP_SCHEMA } from '../../settings/pageSettings.ts'
+import { LOG_READINGS } from '../../import/logs/logReduction.ts'
 import type { SweepChoices } from '../../study/study.ts'
 import type { RunDecision } from '../dashboardState.ts'
 import type { ReadingChoices, SweepIdentity } from '../loadedSweep.ts'
@@ -50,7 +51,7 @@ const RECORD = v.object({
   addedAt: v.pipe(v.number(), v.finite()),
   fileIds: v.pipe(v.array(text), v.minLength(1)),
   oneRowIs: v.picklist(['run', 'step']),
-  reduction: v.picklist(['final', 'smoothed', 'minimum']),
+  reduction: v.picklist(LOG_READINGS),
   conditions: v.array(v.object({ heading: text, value: text })),
   mapping: v.record(
     text,

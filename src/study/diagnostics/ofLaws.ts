@@ -3,6 +3,7 @@ import { percentiles } from '../../numerics/percentileInterval.ts'
 import { polynomialLeastSquares } from '../../numerics/leastSquares.ts'
 import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { trustedOptima } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
+import type { ProfileEstimator } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import type { MethodLaws } from '../methodLaws.ts'
 import type { Study, StudyChoices } from '../study.ts'
 import { diagnostic, type Diagnostic } from './diagnostic.ts'
@@ -16,6 +17,8 @@ const MOST_FAILED = 0.05
 /** The local exponent may change by this much from the first to the last budget. */
 const LEAST_TURN = 0.1
 const LEAST_T = 3
+/** Estimators that are as noisy as the runs: they disagree with everything. */
+const FOLLOW_EVERY_RUN: ReadonlySet<string> = new Set<ProfileEstimator>(['akima', 'approach-1'])
 /** An interval of the exponent narrower than this share of what the minima's scatter gives is not credible. */
 const NARROW = 1 / 3
 
@@ -79,8 +82,7 @@ function disagreements(
   if (own === null) return []
   const apart = methods.filter((other) => {
     const range = rangeOf(other)
-    // Akima's interpolant is as noisy as the runs: it disagrees with everything.
-    if (range === null || other.id === estimator || other.id === 'akima') return false
+    if (range === null || other.id === estimator || FOLLOW_EVERY_RUN.has(other.id)) return false
     if (other.family === 'surface' && other.id !== surfaceMethod) return false
     return range.low > own.high || own.low > range.high
   })

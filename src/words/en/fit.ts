@@ -94,6 +94,7 @@ export const fit = {
     'robust-parabola': PARABOLA_ASSUMES,
     parabola: [...PARABOLA_ASSUMES, 'no run diverged or ended early'],
     akima: ['the runs have no noise', 'the minimum of each budget lies between its runs'],
+    'approach-1': ['the sizes lie close to one another', 'the runs have little noise'],
     'loss-law': [
       'the optima are those of their budgets',
       'the error of the loss is of one size at all budgets',
@@ -126,6 +127,10 @@ export const fit = {
     akima: {
       name: 'Akima, as published by Porian et al.',
       fit: 'Akima interpolants, which follow the noise of every run',
+    },
+    'approach-1': {
+      name: 'lowest run (Approach 1)',
+      fit: 'no curve, but the lowest run of each budget, which can only be one of the sizes that were trained',
     },
   },
   laws: {

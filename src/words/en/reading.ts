@@ -2,9 +2,9 @@ import type { GuessReason } from '../../import/columns/guessReason.ts'
 import type { ParameterPart } from '../../import/columns/parameterParts.ts'
 import type { PresetId } from '../../import/columns/presets.ts'
 import type { Derivation, DerivedScale } from '../../import/issues/derivation.ts'
-import type { LogReduction } from '../../import/logs/logReduction.ts'
+import type { LogReading } from '../../import/logs/logReduction.ts'
 import type { ReadingChange } from '../../import/runs/bestChange.ts'
-import { wholeNumber } from '../../format/formatNumber.ts'
+import { nominalText, wholeNumber } from '../../format/formatNumber.ts'
 import { METRIC_LABELS } from '../metricLabels.ts'
 import { FIELD_LABELS } from './fields.ts'
 
@@ -33,10 +33,11 @@ const PART_EFFECTS: Readonly<Partial<Record<ParameterPart, string>>> = {
   total: 'all experts: what memory holds; 6·N·D is far above the compute',
 }
 
-const REDUCTIONS: Readonly<Record<LogReduction, string>> = {
+const LOG_READINGS: Readonly<Record<LogReading, string>> = {
   final: 'final loss',
   smoothed: 'mean of the last 5%',
   minimum: 'lowest loss',
+  budgets: 'at equal compute',
 }
 
 const SCALES: Readonly<Record<DerivedScale, string>> = {
@@ -53,7 +54,7 @@ export const reading = {
   presets: PRESETS,
   parts: PARTS,
   partEffects: PART_EFFECTS,
-  reductions: REDUCTIONS,
+  logReadings: LOG_READINGS,
   because: (reasons: readonly GuessReason[]) => reasons.map(guessText).join('; '),
   derivation: derivationText,
   change: changeText,
@@ -121,6 +122,18 @@ function derivationText(derivation: Derivation): string {
     case 'metric-lacking': {
       const { metric, lacking, of, line } = derivation
       return `${METRIC_LABELS[metric].symbol} is not offered: ${lacking} of ${of} runs ${lacking === 1 ? 'lacks' : 'lack'} what it needs (first line ${line}).`
+    }
+    case 'curves-cut': {
+      const { points, curves, budgets, low, high, passedOver } = derivation
+      if (low === null || high === null) {
+        return `The curves are not cut: no budget is passed by three sizes or more (${curves} curves). These are the ends of the runs.`
+      }
+      const cut = `${points} points of ${curves} training curves, interpolated at ${budgets} budgets from ${nominalText(low)} to ${nominalText(high)} FLOPs.`
+      const rates =
+        passedOver === 0
+          ? ''
+          : ` Of one size at a budget the best learning rate is kept: ${passedOver} points passed over.`
+      return `${cut}${rates} A point within a run is not a finished run: where the learning rate decays, a run that ends there has a lower loss; and points of one curve err together, so that intervals are too narrow.`
     }
     case 'not-isoflop': {
       const { rows, members } = derivation

@@ -57,6 +57,7 @@ export const fit: typeof english = {
     'robust-parabola': PARABOLA_ASSUMES,
     parabola: [...PARABOLA_ASSUMES, '발산하거나 일찍 끝난 run이 없다'],
     akima: ['run에 잡음이 없다', '각 예산의 최소점이 run들 사이에 있다'],
+    'approach-1': ['모델 크기가 서로 가깝다', 'run의 잡음이 작다'],
     'loss-law': ['최적점이 각 예산의 최적점이다', 'loss의 오차가 모든 예산에서 같은 크기이다'],
   },
   controls: {
@@ -86,6 +87,10 @@ export const fit: typeof english = {
     akima: {
       name: 'Akima (Porian 외 발표 방식)',
       fit: '모든 run의 잡음을 따라가는 Akima 보간',
+    },
+    'approach-1': {
+      name: '최저 run (Approach 1)',
+      fit: '곡선 없이 각 예산의 최저 run, 학습한 크기 가운데 하나일 수밖에 없음',
     },
   },
   laws: {

@@ -3,6 +3,7 @@ import type { Derivation } from '../../import/issues/derivation.ts'
 import type { ReadingChange } from '../../import/runs/bestChange.ts'
 import type { reading as english } from '../en/reading.ts'
 import { count } from './count.ts'
+import { nominalText } from '../../format/formatNumber.ts'
 import { METRIC_LABELS } from '../metricLabels.ts'
 import { FIELD_LABELS } from './fields.ts'
 
@@ -43,7 +44,12 @@ export const reading: typeof english = {
       '토큰 하나가 지나는 파라미터. 6·N·D가 연산량에 가깝고, N_opt는 실제로 계산되는 크기입니다',
     total: '모든 expert. 메모리에 올라가는 크기이며, 6·N·D가 연산량보다 훨씬 큽니다',
   },
-  reductions: { final: '최종 loss', smoothed: '마지막 5%의 평균', minimum: '최저 loss' },
+  logReadings: {
+    final: '최종 loss',
+    smoothed: '마지막 5%의 평균',
+    minimum: '최저 loss',
+    budgets: '같은 연산량에서',
+  },
   because: (reasons) => reasons.map(guessText).join('; '),
   derivation: derivationText,
   change: changeText,
@@ -111,6 +117,18 @@ function derivationText(derivation: Derivation): string {
     case 'metric-lacking': {
       const { metric, lacking, of, line } = derivation
       return `${METRIC_LABELS[metric].symbol}은(는) 쓸 수 없습니다. run ${of}개 중 ${lacking}개에 필요한 값이 없습니다(첫 번째는 ${line}행).`
+    }
+    case 'curves-cut': {
+      const { points, curves, budgets, low, high, passedOver } = derivation
+      if (low === null || high === null) {
+        return `곡선을 자르지 않았습니다. 세 가지 이상의 크기가 지나는 예산이 없습니다(곡선 ${curves}개). 각 run의 끝입니다.`
+      }
+      const cut = `학습 곡선 ${curves}개를 ${nominalText(low)}~${nominalText(high)} FLOPs의 예산 ${budgets}개에서 보간한 점 ${points}개입니다.`
+      const rates =
+        passedOver === 0
+          ? ''
+          : ` 한 예산에서 크기마다 가장 좋은 learning rate만 남겼습니다(점 ${passedOver}개 제외).`
+      return `${cut}${rates} run 중간의 점은 끝난 run이 아닙니다. learning rate가 감소하면 거기서 끝나는 run의 loss가 더 낮습니다. 또 한 곡선의 점들은 함께 어긋나므로 구간이 너무 좁습니다.`
     }
     case 'not-isoflop':
       return `${derivation.rows}행은 어느 예산에도 속하지 않습니다. 나머지 ${derivation.members}행의 이름에 있는 “isoflop”이 없습니다.`

@@ -7,6 +7,7 @@ import type { FittedCurve, RunPoints } from './curves/fittedCurve.ts'
 import {
   akimaInterpolant,
   leastSquaresParabola,
+  lowestRuns,
   robustParabola,
   weightedLocalParabola,
 } from './curves/perBudgetCurves.ts'
@@ -27,7 +28,7 @@ export type FitWindow = 'all' | { readonly factor: number }
 
 /** How the curves of the budgets are found; `estimators.ts` says what each is. */
 export type ProfileEstimator =
-  'shared-shape' | 'weighted-parabola' | 'robust-parabola' | 'parabola' | 'akima'
+  'shared-shape' | 'weighted-parabola' | 'robust-parabola' | 'parabola' | 'akima' | 'approach-1'
 
 /** What a profile depends on besides its runs. */
 export interface ProfileSettings {
@@ -102,6 +103,7 @@ const OF_ONE_BUDGET = {
   'robust-parabola': robustParabola,
   parabola: leastSquaresParabola,
   akima: akimaInterpolant,
+  'approach-1': lowestRuns,
 } satisfies Record<Exclude<ProfileEstimator, 'shared-shape'>, (points: RunPoints) => FittedCurve>
 
 /**

@@ -148,7 +148,7 @@ type Coefficients = readonly number[]
 
 /** The coefficients of a curve: three of its own and, last, the two exponents that all share. */
 function coefficientsOf(form: CurveForm): Coefficients | null {
-  if (form.kind === 'akima') return null
+  if (form.kind === 'akima' || form.kind === 'polyline') return null
   const own = [form.c0, form.c1, form.c2]
   return form.kind === 'shape' ? [...own, form.alpha, form.beta] : own
 }
@@ -259,7 +259,7 @@ function derivatives(
     const d = x - form.centre
     return [1 / typical, d / typical, (d * d) / typical]
   }
-  if (form.kind === 'akima') return []
+  if (form.kind === 'akima' || form.kind === 'polyline') return []
   const { g1, g2 } = shapeBasis(form.alpha, form.beta, x - form.centre)
   const byExponent = [3, 4].map((i) => {
     const step = STEP * (coefficients[i] ?? 1)

@@ -1,5 +1,6 @@
 import { finished } from '../../../../numerics/steps.ts'
 import { fitAkima } from '../../../../numerics/akima.ts'
+import { lowestPolyline } from '../../../../numerics/polyline.ts'
 import { fitRobustParabola } from '../../../../numerics/robustParabola.ts'
 import { weightedParabola } from '../../../../numerics/weightedParabola.ts'
 import { fullSay, type FittedCurve, type RunPoints } from './fittedCurve.ts'
@@ -35,6 +36,13 @@ export function akimaInterpolant(points: RunPoints): FittedCurve {
   const curve = fitAkima(points.x, points.y)
   const say = fullSay(points)
   return { form: curve === null ? null : { kind: 'akima', ...curve }, reach: say, trust: say }
+}
+
+/** No curve, but the lowest run of each scale: the lower envelope of the training curves at this budget. */
+export function lowestRuns(points: RunPoints): FittedCurve {
+  const line = lowestPolyline(points.x, points.y)
+  const say = fullSay(points)
+  return { form: line === null ? null : { kind: 'polyline', ...line }, reach: say, trust: say }
 }
 
 function parabola({ x, y }: RunPoints, weights: Float64Array): CurveForm | null {

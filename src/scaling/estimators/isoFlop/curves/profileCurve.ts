@@ -1,4 +1,5 @@
 import { akimaMinimum, evaluateAkima, type AkimaCurve } from '../../../../numerics/akima.ts'
+import { evaluatePolyline, polylineMinimum, type Polyline } from '../../../../numerics/polyline.ts'
 import {
   evaluateShapedCurve,
   shapedMinimum,
@@ -15,6 +16,7 @@ export type CurveForm =
   | ({ readonly kind: 'parabola' } & ParabolaCoefficients)
   | ({ readonly kind: 'shape' } & ShapedCurve)
   | ({ readonly kind: 'akima' } & AkimaCurve)
+  | ({ readonly kind: 'polyline' } & Polyline)
 
 export type ProfileCurve = CurveForm & {
   /** Coefficient of determination, weighted as the fit is; 1 where the loss is constant and met. */
@@ -30,6 +32,8 @@ export function evaluateCurve(curve: CurveForm, logX: number): number {
       return evaluateShapedCurve(curve, logX)
     case 'akima':
       return evaluateAkima(curve, logX)
+    case 'polyline':
+      return evaluatePolyline(curve, logX)
   }
 }
 
@@ -42,5 +46,7 @@ export function curveMinimum(curve: CurveForm): { readonly x: number; readonly y
       return shapedMinimum(curve)
     case 'akima':
       return akimaMinimum(curve)
+    case 'polyline':
+      return polylineMinimum(curve)
   }
 }
