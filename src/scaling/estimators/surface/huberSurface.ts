@@ -18,14 +18,22 @@ export interface HuberSurface {
   readonly objective: number
 }
 
+export interface HuberOptions {
+  /** In ln loss. */
+  readonly delta?: number
+  /** A step smaller than this in every coordinate ends the search. */
+  readonly settled?: number
+  /** How often each point counts, whole numbers; once where it is not said. */
+  readonly counts?: Float64Array
+}
+
 /** Parameters in the log-sum-exp form: a = ln A, b = ln B, e = ln E, and the exponents. */
 type LogParameters = Float64Array
 
 /**
  * Approach 3 from one start: minimises sum Huber(LSE(a - alpha x, b - beta y, e) - ln L), the sum and not
  * the mean, by Newton's method with the exact gradient and Hessian, damped until the Hessian is definite
- * and the objective falls, run until no step lowers it. A step smaller than
- * `settled` ends it. Null where it runs away.
+ * and the objective falls, run until no step lowers it. Null where it runs away.
  *
  * Source of the form: Hoffmann et al. 2022, arXiv:2203.15556, section D.2; damping: Levenberg 1944,
  * Quart. Appl. Math. 2, 164, Marquardt 1963, J. SIAM 11, 431.
@@ -33,8 +41,7 @@ type LogParameters = Float64Array
 export function huberSurface(
   points: SurfacePoints,
   start: CentredSurface,
-  delta: number = HUBER_DELTA,
-  settled: number = SETTLED,
+  { delta = HUBER_DELTA, settled = SETTLED, counts }: HuberOptions = {},
 ): HuberSurface | null {
   let parameters: LogParameters = Float64Array.of(
     Math.log(Math.max(start.A, 1e-8)),
@@ -44,7 +51,8 @@ export function huberSurface(
     start.beta,
   )
   const logLoss = points.loss.map(Math.log)
-  let at = derivatives(points, logLoss, parameters, delta)
+  const times = counts ?? new Float64Array(logLoss.length).fill(1)
+  let at = derivatives(points, logLoss, times, parameters, delta)
   let damping = 1e-3
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     let isBetter = false
@@ -53,7 +61,7 @@ export function huberSurface(
       const step = dampedStep(at.hessian, at.gradient, damping)
       const next = step === null ? null : parameters.map((x, i) => x + (step[i] ?? 0))
       // Most steps are taken, and then the derivatives are wanted too.
-      const trial = next === null ? null : derivatives(points, logLoss, next, delta)
+      const trial = next === null ? null : derivatives(points, logLoss, times, next, delta)
       if (next !== null && trial !== null && trial.value < at.value) {
         moved = Math.max(...next.map((x, i) => Math.abs(x - (parameters[i] ?? 0))))
         parameters = next
@@ -78,7 +86,7 @@ export function huberSurface(
  */
 export function absoluteSurface(points: SurfacePoints, start: CentredSurface): HuberSurface | null {
   const near = TOWARDS_ABSOLUTE.reduce<CentredSurface | null>(
-    (at, delta) => (at === null ? null : (huberSurface(points, at, delta)?.surface ?? null)),
+    (at, delta) => (at === null ? null : (huberSurface(points, at, { delta })?.surface ?? null)),
     start,
   )
   if (near === null) return null
@@ -139,20 +147,25 @@ function vertexNear(points: SurfacePoints, near: CentredSurface): CentredSurface
   return at
 }
 
-/** The objective, its gradient and its Hessian by (a, b, e, alpha, beta). */
+/**
+ * The objective, its gradient and its Hessian by (a, b, e, alpha, beta). It is the innermost loop of a thousand refits:
+ * its fifteen sums stand in variables of their own, which is twice as fast as in arrays.
+ */
 function derivatives(
   { logScale, logTokens }: SurfacePoints,
   logLoss: Float64Array,
+  counts: Float64Array,
   [a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters,
   delta: number,
 ): { readonly value: number; readonly gradient: Float64Array; readonly hessian: Matrix } {
-  const gradient = new Float64Array(5)
-  const h = new Float64Array(25)
-  const g = new Float64Array(5)
-  const own = new Float64Array(5)
   const ofE = Math.exp(e)
   let sum = 0
+  let [ga, gb, ge, gx, gy] = [0, 0, 0, 0, 0]
+  let [aa, ab, bb, ae, be, ee] = [0, 0, 0, 0, 0, 0]
+  let [ax, bx, ex, xx, ay, by, ey, xy, yy] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
   for (let i = 0; i < logLoss.length; i++) {
+    const count = counts[i] ?? 0
+    if (count === 0) continue
     const x = logScale[i] ?? 0
     const y = logTokens[i] ?? 0
     const ofN = Math.exp(a - alpha * x)
@@ -160,43 +173,49 @@ function derivatives(
     const total = ofN + ofD + ofE
     const r = Math.log(total) - (logLoss[i] ?? 0)
     const size = Math.abs(r)
-    sum += size <= delta ? (r * r) / 2 : delta * (size - delta / 2)
-    const slope = size <= delta ? r : Math.sign(r) * delta
-    const bend = size <= delta ? 1 : 0
+    const isSquare = size <= delta
+    sum += count * (isSquare ? (r * r) / 2 : delta * (size - delta / 2))
+    const slope = count * (isSquare ? r : Math.sign(r) * delta)
+    const curvature = (isSquare ? count : 0) - slope
     // Shares of the three terms; d ln total = p da + q db + s de - p x dalpha - q y dbeta.
     const p = ofN / total
     const q = ofD / total
     const s = ofE / total
-    g[0] = p
-    g[1] = q
-    g[2] = s
-    g[3] = -p * x
-    g[4] = -q * y
+    const px = p * x
+    const qy = q * y
+    ga += slope * p
+    gb += slope * q
+    ge += slope * s
+    gx -= slope * px
+    gy -= slope * qy
     // Second derivatives of ln total: those of the terms themselves less the square of the gradient.
-    own[0] = p
-    own[1] = q
-    own[2] = s
-    own[3] = p * x * x
-    own[4] = q * y * y
-    for (let k = 0; k < 5; k++) {
-      const gk = g[k] ?? 0
-      gradient[k] = (gradient[k] ?? 0) + slope * gk
-      for (let l = 0; l <= k; l++) {
-        h[5 * k + l] = (h[5 * k + l] ?? 0) + (bend - slope) * gk * (g[l] ?? 0)
-      }
-      h[6 * k] = (h[6 * k] ?? 0) + slope * (own[k] ?? 0)
-    }
-    h[15] = (h[15] ?? 0) - slope * p * x
-    h[21] = (h[21] ?? 0) - slope * q * y
+    aa += curvature * p * p + slope * p
+    ab += curvature * p * q
+    bb += curvature * q * q + slope * q
+    ae += curvature * p * s
+    be += curvature * q * s
+    ee += curvature * s * s + slope * s
+    ax -= curvature * px * p + slope * px
+    bx -= curvature * px * q
+    ex -= curvature * px * s
+    xx += curvature * px * px + slope * px * x
+    ay -= curvature * qy * p
+    by -= curvature * qy * q + slope * qy
+    ey -= curvature * qy * s
+    xy += curvature * px * qy
+    yy += curvature * qy * qy + slope * qy * y
   }
-  const hessian = Matrix.zeros(5, 5)
-  for (let k = 0; k < 5; k++) {
-    for (let l = 0; l <= k; l++) {
-      hessian.set(k, l, h[5 * k + l] ?? 0)
-      hessian.set(l, k, h[5 * k + l] ?? 0)
-    }
+  return {
+    value: sum,
+    gradient: Float64Array.of(ga, gb, ge, gx, gy),
+    hessian: new Matrix([
+      [aa, ab, ae, ax, ay],
+      [ab, bb, be, bx, by],
+      [ae, be, ee, ex, ey],
+      [ax, bx, ex, xx, xy],
+      [ay, by, ey, xy, yy],
+    ]),
   }
-  return { value: sum, gradient, hessian }
 }
 
 /** -(H + damping·diag|H|)^-1 g; null where that is not definite. */

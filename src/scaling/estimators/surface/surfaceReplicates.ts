@@ -4,7 +4,7 @@ import type { ParametricLoss } from '../../forms/parametricLoss.ts'
 import type { Run } from '../../runs/run.ts'
 import type { ScaleMetric } from '../../runs/scaleMetric.ts'
 import { minimised, type SurfaceFit, type SurfaceMethod } from './fitSurface.ts'
-import { HUBER_DELTA, huberSurface, RESAMPLE_SETTLED } from './huberSurface.ts'
+import { huberSurface, RESAMPLE_SETTLED } from './huberSurface.ts'
 import {
   pointsAt,
   surfacePoints,
@@ -44,7 +44,7 @@ export function surfaceReplicates(
   const every = Math.max(1, Math.floor(replicates / 20))
   for (let replicate = 0; replicate < replicates; replicate++) {
     const drawn = Array.from(runs, () => uniformInt(generator, 0, runs.length - 1))
-    const found = refit(pointsAt(points, drawn), fit.method, near, drawn, fit.weights)
+    const found = refit(points, fit.method, near, drawn, fit.weights)
     if (found !== null) {
       const surface = uncentred(found, points)
       for (const key of ['E', 'A', 'B', 'alpha', 'beta'] as const) {
@@ -66,13 +66,23 @@ function refit(
   switch (method) {
     case 'surface':
       return reprojected(
-        points,
+        pointsAt(points, drawn),
         drawn.map((i) => weights[i] ?? 0),
         near,
       )
     case 'approach-3':
-      return huberSurface(points, near, HUBER_DELTA, RESAMPLE_SETTLED)?.surface ?? null
+      return (
+        huberSurface(points, near, { settled: RESAMPLE_SETTLED, counts: countsOf(drawn) })
+          ?.surface ?? null
+      )
     case 'approach-3-absolute':
-      return minimised(points, method)?.surface ?? null
+      return minimised(pointsAt(points, drawn), method)?.surface ?? null
   }
+}
+
+/** How often each of so many points was drawn. */
+function countsOf(drawn: readonly number[]): Float64Array {
+  const counts = new Float64Array(drawn.length)
+  for (const i of drawn) counts[i] = (counts[i] ?? 0) + 1
+  return counts
 }
