@@ -14,6 +14,8 @@ export type Command =
       readonly json: boolean
       readonly law: string
       readonly computeFlops: number
+      /** The sweep of `--law own`. */
+      readonly files: readonly string[]
     }
   | {
       readonly name: 'fit' | 'compare'
@@ -36,7 +38,7 @@ export const USAGE = `isoflop: scaling laws from your own sweep
 
   isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--intervals METHOD] [--replicates N] [--seed N] [--pool] [--json]
   isoflop compare FILE FILE... [the same options] [--json]
-  isoflop plan --budget C [--law ID] [--json]
+  isoflop plan [FILE --law own] --budget C [--law ID] [--json]
   isoflop laws [--json]
   isoflop --help | --version
 
@@ -80,7 +82,8 @@ export function commandOf(args: readonly string[]): Command {
   if (name === 'laws') return { name, json }
   if (name === 'plan') {
     if (values.budget === undefined) return wrong('plan needs --budget, such as --budget 3e21.')
-    return { name, json, law: values.law ?? 'deepseek', computeFlops }
+    const law = values.law ?? (files.length > 0 ? 'own' : 'deepseek')
+    return { name, json, law, computeFlops, files }
   }
   if (name !== 'fit' && name !== 'compare') {
     return wrong(name === undefined ? 'Nothing was asked for.' : `“${name}” is no command.`)

@@ -4,7 +4,8 @@ import { ALL_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { comparisonOf, type ComparedStudy } from '../study/report/comparison.ts'
 import type { ReportIssue } from '../study/report/report.ts'
 import { commandOf, USAGE, type Command } from './arguments.ts'
-import { lawPlan } from './lawPlan.ts'
+import { DEFAULT_CHOICES } from '../study/study.ts'
+import { lawOfRule, lawPlan } from './lawPlan.ts'
 import { readStudies } from './readStudies.ts'
 import { comparisonText, lawsText, planText, reportText, type Ink } from './tables.ts'
 
@@ -34,7 +35,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     case 'laws':
       terminal.out(
         command.json
-          ? json({ schema: 'isoflop.laws/1', laws: ALL_ALLOCATIONS.map(described) })
+          ? json({
+              schema: 'isoflop.laws/1',
+              laws: [...ALL_ALLOCATIONS.map(described), STEP_LAW, OWN_LAW],
+            })
           : lawsText(ALL_ALLOCATIONS, terminal.ink),
       )
       return 0
@@ -46,18 +50,71 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function plan(command: Extract<Command, { name: 'plan' }>, terminal: Terminal): number {
-  const law = ALL_ALLOCATIONS.find(({ id }) => id === command.law)
+/** Laws that are none of allocation, or not published, as the list of laws says them. */
+const STEP_LAW = {
+  ...{ id: 'step-law', kind: 'hyperparameters', name: 'Step Law' },
+  citation: 'Li et al. 2025, arXiv:2503.04715',
+  remarks: [
+    'A rule of batch size and learning rate; plan --law step-law takes DeepSeek’s allocation.',
+  ],
+}
+const OWN_LAW = {
+  ...{ id: 'own', kind: 'fitted', name: 'The law fitted to your own sweep', citation: null },
+  remarks: ['plan FILE --law own --budget C plans with it.'],
+}
+
+async function plan(
+  command: Extract<Command, { name: 'plan' }>,
+  terminal: Terminal,
+): Promise<number> {
+  if (command.law === OWN_LAW.id) return ownPlan(command, terminal)
+  const ofRule = lawOfRule(command.law)
+  const law = ofRule?.law ?? ALL_ALLOCATIONS.find(({ id }) => id === command.law)
   if (law === undefined) {
-    const ids = ALL_ALLOCATIONS.map(({ id }) => id).join(', ')
+    const ids = [...ALL_ALLOCATIONS, STEP_LAW, OWN_LAW].map(({ id }) => id).join(', ')
     terminal.error(`“${command.law}” is no law: ${ids}.`)
     return 2
   }
-  const planned = lawPlan(law, command.computeFlops)
+  const planned = lawPlan(law, command.computeFlops, ofRule?.rule)
   terminal.out(
     command.json
       ? json({ schema: 'isoflop.plan/1', ...planned, law: described(law) })
       : planText(planned, terminal.ink),
+  )
+  return 0
+}
+
+/** A plan by the law fitted to a sweep. */
+async function ownPlan(
+  { files, computeFlops, json: asJson }: Extract<Command, { name: 'plan' }>,
+  terminal: Terminal,
+): Promise<number> {
+  const [path] = files
+  if (path === undefined) {
+    terminal.error('plan --law own needs a file: isoflop plan FILE --law own --budget C.')
+    return 2
+  }
+  const file = await readStudies(path, {
+    ...{ choices: DEFAULT_CHOICES, pooled: false, computeFlops, onProgress: terminal.onProgress },
+  })
+  if (file.status === 'refused') {
+    terminal.error(
+      `${file.name} cannot be analysed. ${file.issues.map(({ message }) => message).join(' ')}`,
+    )
+    return 1
+  }
+  const reports = file.studies.map(({ report }) => report)
+  terminal.out(
+    asJson
+      ? json({
+          schema: 'isoflop.plan/1',
+          plans: reports.map(({ sweep, laws, recommendation }) => ({
+            ...{ law: { ...OWN_LAW, sweep: sweep.name, metric: sweep.metric, laws } },
+            recommendation,
+          })),
+          recommendation: reports[0]?.recommendation ?? null,
+        })
+      : reports.map((report) => reportText(report, terminal.ink)).join('\n\n'),
   )
   return 0
 }
@@ -97,7 +154,7 @@ async function analyse(
 /** A law with its name and what must be known of it. */
 function described(law: AllocationLaw) {
   const { names, remarks } = en.laws
-  return { ...law, name: names[law.id], remarks: remarks[law.id] }
+  return { ...law, kind: 'allocation', name: names[law.id], remarks: remarks[law.id] }
 }
 
 function json(value: unknown): string {

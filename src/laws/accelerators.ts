@@ -6,6 +6,12 @@ export interface Accelerator {
   readonly aliases: readonly string[]
   /** Dense FLOP/s by number format; what the chip lacks, or no source gives, is absent. */
   readonly denseFlops: { readonly bf16?: number; readonly fp16?: number; readonly fp8?: number }
+  /** Memory of one device, 10^9 bytes. */
+  readonly memoryGB: number
+  /** Thermal design power of one device, W; absent where no source gives it. */
+  readonly watts?: number
+  /** Whether the power is an estimate of others, not the maker's figure. */
+  readonly wattsEstimated?: boolean
   readonly confidence: 'confirmed' | 'single-source'
 }
 
@@ -16,6 +22,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'V100 SXM2 32GB',
     aliases: ['V100'],
     denseFlops: { fp16: 1.25e14 },
+    memoryGB: 32,
+    watts: 300,
     confidence: 'confirmed',
   },
   {
@@ -23,6 +31,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'V100 PCIe',
     aliases: [],
     denseFlops: { fp16: 1.12e14 },
+    memoryGB: 16,
+    watts: 250,
     confidence: 'confirmed',
   },
   {
@@ -30,6 +40,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'A100 SXM 40GB',
     aliases: ['A100-40GB'],
     denseFlops: { bf16: 3.12e14, fp16: 3.12e14 },
+    memoryGB: 40,
+    watts: 400,
     confidence: 'confirmed',
   },
   {
@@ -37,6 +49,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'A100 SXM 80GB',
     aliases: ['A100', 'A100-80GB', 'A100-SXM'],
     denseFlops: { bf16: 3.12e14, fp16: 3.12e14 },
+    memoryGB: 80,
+    watts: 400,
     confidence: 'confirmed',
   },
   {
@@ -44,6 +58,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'A100 PCIe 80GB',
     aliases: [],
     denseFlops: { bf16: 3.12e14, fp16: 3.12e14 },
+    memoryGB: 80,
+    watts: 300,
     confidence: 'confirmed',
   },
   {
@@ -51,6 +67,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'A800 SXM 80GB',
     aliases: [],
     denseFlops: { bf16: 3.12e14, fp16: 3.12e14 },
+    memoryGB: 80,
+    watts: 400,
     confidence: 'single-source',
   },
   {
@@ -58,6 +76,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'H100 SXM5 80GB',
     aliases: ['H100', 'H100-SXM'],
     denseFlops: { bf16: 9.894e14, fp16: 9.894e14, fp8: 1.9789e15 },
+    memoryGB: 80,
+    watts: 700,
     confidence: 'confirmed',
   },
   {
@@ -65,6 +85,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'H100 PCIe 80GB',
     aliases: [],
     denseFlops: { bf16: 7.565e14, fp16: 7.565e14, fp8: 1.513e15 },
+    memoryGB: 80,
+    watts: 350,
     confidence: 'confirmed',
   },
   {
@@ -72,6 +94,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'H100 NVL 94GB',
     aliases: [],
     denseFlops: { bf16: 8.355e14, fp16: 8.355e14, fp8: 1.671e15 },
+    memoryGB: 94,
+    watts: 400,
     confidence: 'confirmed',
   },
   {
@@ -79,6 +103,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'H800 SXM 80GB',
     aliases: ['H800'],
     denseFlops: { bf16: 9.894e14, fp16: 9.894e14, fp8: 1.9789e15 },
+    memoryGB: 80,
+    watts: 700,
     confidence: 'single-source',
   },
   {
@@ -86,6 +112,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'H200 SXM 141GB',
     aliases: ['H200'],
     denseFlops: { bf16: 9.895e14, fp16: 9.895e14, fp8: 1.979e15 },
+    memoryGB: 141,
+    watts: 700,
     confidence: 'confirmed',
   },
   {
@@ -93,6 +121,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'H20 96GB',
     aliases: ['H20'],
     denseFlops: { bf16: 1.48e14, fp16: 1.48e14, fp8: 2.96e14 },
+    memoryGB: 96,
+    watts: 400,
     confidence: 'confirmed',
   },
   {
@@ -100,6 +130,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'B100',
     aliases: ['B100'],
     denseFlops: { bf16: 1.75e15, fp16: 1.75e15, fp8: 3.5e15 },
+    memoryGB: 192,
+    watts: 700,
     confidence: 'single-source',
   },
   {
@@ -107,6 +139,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'B200 (HGX)',
     aliases: ['B200'],
     denseFlops: { bf16: 2.25e15, fp16: 2.25e15, fp8: 4.5e15 },
+    memoryGB: 180,
+    watts: 1000,
     confidence: 'confirmed',
   },
   {
@@ -114,6 +148,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'GB200 (per Blackwell GPU)',
     aliases: ['GB200'],
     denseFlops: { bf16: 2.5e15, fp16: 2.5e15, fp8: 5e15 },
+    memoryGB: 186,
+    watts: 1200,
     confidence: 'confirmed',
   },
   {
@@ -121,6 +157,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'B300 (HGX)',
     aliases: ['B300'],
     denseFlops: { bf16: 2.25e15, fp16: 2.25e15, fp8: 4.5e15 },
+    memoryGB: 270,
+    watts: 1100,
     confidence: 'confirmed',
   },
   {
@@ -128,6 +166,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'GB300 (per GPU)',
     aliases: ['GB300'],
     denseFlops: { bf16: 2.5e15, fp16: 2.5e15, fp8: 5e15 },
+    memoryGB: 288,
+    watts: 1400,
     confidence: 'confirmed',
   },
   {
@@ -135,6 +175,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'L40S 48GB',
     aliases: ['L40S'],
     denseFlops: { bf16: 3.62e14, fp16: 3.62e14 },
+    memoryGB: 48,
+    watts: 350,
     confidence: 'single-source',
   },
   {
@@ -142,6 +184,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'RTX 4090 24GB',
     aliases: ['RTX 4090', '4090'],
     denseFlops: { bf16: 1.652e14, fp16: 1.652e14, fp8: 3.303e14 },
+    memoryGB: 24,
+    watts: 450,
     confidence: 'confirmed',
   },
   {
@@ -149,6 +193,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'RTX 5090 32GB',
     aliases: ['RTX 5090', '5090'],
     denseFlops: { bf16: 2.095e14, fp16: 2.095e14, fp8: 4.19e14 },
+    memoryGB: 32,
+    watts: 575,
     confidence: 'single-source',
   },
   {
@@ -156,6 +202,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'MI250X (both GCDs)',
     aliases: ['MI250X'],
     denseFlops: { bf16: 3.83e14, fp16: 3.83e14 },
+    memoryGB: 128,
+    watts: 500,
     confidence: 'confirmed',
   },
   {
@@ -163,6 +211,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'MI300X',
     aliases: ['MI300X'],
     denseFlops: { bf16: 1.3074e15, fp16: 1.3074e15 },
+    memoryGB: 192,
+    watts: 750,
     confidence: 'confirmed',
   },
   {
@@ -170,6 +220,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'MI325X',
     aliases: ['MI325X'],
     denseFlops: { bf16: 1.3074e15, fp16: 1.3074e15 },
+    memoryGB: 256,
+    watts: 1000,
     confidence: 'confirmed',
   },
   {
@@ -177,6 +229,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'MI350X',
     aliases: ['MI350X'],
     denseFlops: { bf16: 2.31e15, fp16: 2.31e15, fp8: 4.6e15 },
+    memoryGB: 288,
+    watts: 1000,
     confidence: 'single-source',
   },
   {
@@ -184,6 +238,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'MI355X',
     aliases: ['MI355X'],
     denseFlops: { bf16: 2.517e15, fp16: 2.517e15, fp8: 5.033e15 },
+    memoryGB: 288,
+    watts: 1400,
     confidence: 'confirmed',
   },
   {
@@ -191,6 +247,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'TPU v3 chip',
     aliases: ['TPU v3', 'TPUv3'],
     denseFlops: { bf16: 1.23e14 },
+    memoryGB: 32,
+    watts: 450,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -198,6 +257,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'TPU v4 chip',
     aliases: ['TPU v4', 'TPUv4'],
     denseFlops: { bf16: 2.75e14 },
+    memoryGB: 32,
+    watts: 340,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -205,6 +267,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'TPU v5e chip',
     aliases: ['TPU v5e', 'TPUv5e'],
     denseFlops: { bf16: 1.97e14 },
+    memoryGB: 16,
+    watts: 225,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -212,6 +277,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'TPU v5p chip',
     aliases: ['TPU v5p', 'TPUv5p'],
     denseFlops: { bf16: 4.59e14 },
+    memoryGB: 95,
+    watts: 540,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -219,6 +287,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'TPU v6e Trillium chip',
     aliases: ['TPU v6e', 'TPUv6e', 'Trillium'],
     denseFlops: { bf16: 9.18e14 },
+    memoryGB: 32,
+    watts: 380,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -226,6 +297,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'TPU v7 Ironwood chip',
     aliases: [],
     denseFlops: { bf16: 2.307e15, fp8: 4.614e15 },
+    memoryGB: 192,
+    watts: 960,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -233,6 +307,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Gaudi 2',
     aliases: [],
     denseFlops: { bf16: 4.32e14, fp8: 8.65e14 },
+    memoryGB: 96,
+    watts: 600,
     confidence: 'confirmed',
   },
   {
@@ -240,6 +316,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Gaudi 3 OAM',
     aliases: [],
     denseFlops: { bf16: 1.835e15, fp8: 1.835e15 },
+    memoryGB: 128,
+    watts: 900,
     confidence: 'confirmed',
   },
   {
@@ -247,6 +325,7 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Trainium1 chip',
     aliases: ['Trainium1'],
     denseFlops: { bf16: 1.9e14, fp16: 1.9e14 },
+    memoryGB: 32,
     confidence: 'confirmed',
   },
   {
@@ -254,6 +333,9 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Trainium2 chip',
     aliases: ['Trainium2'],
     denseFlops: { bf16: 6.67e14, fp16: 6.67e14, fp8: 1.299e15 },
+    memoryGB: 96,
+    watts: 500,
+    wattsEstimated: true,
     confidence: 'confirmed',
   },
   {
@@ -261,6 +343,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Ascend 910A',
     aliases: [],
     denseFlops: { fp16: 2.56e14 },
+    memoryGB: 32,
+    watts: 310,
     confidence: 'confirmed',
   },
   {
@@ -268,6 +352,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Ascend 910B2',
     aliases: [],
     denseFlops: { fp16: 3.76e14 },
+    memoryGB: 64,
+    watts: 400,
     confidence: 'single-source',
   },
   {
@@ -275,6 +361,8 @@ export const ACCELERATORS: readonly Accelerator[] = [
     name: 'Ascend 910C',
     aliases: [],
     denseFlops: { bf16: 8e14, fp16: 8e14 },
+    memoryGB: 128,
+    watts: 700,
     confidence: 'single-source',
   },
 ]

@@ -3,7 +3,14 @@ import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 
 /** The published allocation laws; their ids are the same everywhere. */
 export type AllocationLawId =
-  'deepseek' | 'kaplan' | 'chinchilla-1' | 'chinchilla-2' | 'chinchilla-3' | 'besiroglu' | 'llama-3'
+  | 'deepseek'
+  | 'kaplan'
+  | `chinchilla-${'1' | '2' | '3' | '3-printed'}`
+  | 'besiroglu'
+  | 'llama-3'
+  | 'llama-3-printed'
+  | 'minicpm'
+  | 'hunyuan-large'
 
 /** A published law of how a compute budget (FLOPs) is split between model scale and tokens. */
 export interface AllocationLaw {

@@ -48,6 +48,20 @@ export const CHINCHILLA_SURFACE: ParametricLoss = {
   beta: 0.2849083,
 }
 
+/** The same as the paper prints it, rounded (arXiv:2203.15556, eq. 10). */
+const PRINTED_SURFACE: ParametricLoss = { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 }
+
+/** Chinchilla, Approach 3, from the rounded constants: a trap, 93 tokens per parameter at 5.76e23 FLOPs. */
+export const CHINCHILLA_3_PRINTED: AllocationLaw = {
+  id: 'chinchilla-3-printed',
+  short: 'Chinchilla 3, as printed',
+  citation: 'Hoffmann et al. 2022, arXiv:2203.15556, eq. 10, as printed',
+  scaleMetric: 'N',
+  ...optimalAllocation(PRINTED_SURFACE),
+  fitRange: null,
+  confidence: 'confirmed',
+}
+
 /** Chinchilla, Approach 3: the allocation that its parametric surface implies, unrounded. */
 export const CHINCHILLA_3: AllocationLaw = {
   id: 'chinchilla-3',

@@ -20,3 +20,16 @@ export const LLAMA3: AllocationLaw = {
   fitRange: { low: 6e18, high: 1e22 },
   confidence: 'confirmed',
 }
+
+/** The exponent as the paper prints it. */
+const PRINTED_EXPONENT = 0.53
+
+/** Llama 3 from the constants as printed: a trap, 10.46T tokens at 3.8e25 FLOPs where the paper says 16.55T. */
+export const LLAMA3_PRINTED: AllocationLaw = {
+  ...LLAMA3,
+  id: 'llama-3-printed',
+  short: 'Llama 3, as printed',
+  citation: 'Llama Team 2024, arXiv:2407.21783, section 3.2.1, as printed',
+  scale: { coefficient: 1 / (6 * TOKENS_COEFFICIENT), exponent: 1 - PRINTED_EXPONENT },
+  tokens: { coefficient: TOKENS_COEFFICIENT, exponent: PRINTED_EXPONENT },
+}

@@ -1,9 +1,11 @@
 import type { AllocationLaw } from './allocationLaw.ts'
-import { CHINCHILLA, CHINCHILLA_1, CHINCHILLA_3 } from './chinchilla.ts'
+import { CHINCHILLA, CHINCHILLA_1, CHINCHILLA_3, CHINCHILLA_3_PRINTED } from './chinchilla.ts'
 import { DEEPSEEK } from './deepseek.ts'
 import { EPOCH } from './epoch.ts'
+import { HUNYUAN } from './hunyuan.ts'
 import { KAPLAN } from './kaplan.ts'
-import { LLAMA3 } from './llama3.ts'
+import { LLAMA3, LLAMA3_PRINTED } from './llama3.ts'
+import { MINICPM } from './minicpm.ts'
 
 /** The published allocation laws that are drawn on the page, in the order in which they are shown. */
 export const PUBLISHED_ALLOCATIONS: readonly AllocationLaw[] = [
@@ -21,6 +23,10 @@ export const ALL_ALLOCATIONS: readonly AllocationLaw[] = [
   CHINCHILLA_1,
   CHINCHILLA,
   CHINCHILLA_3,
+  CHINCHILLA_3_PRINTED,
   EPOCH,
   LLAMA3,
+  LLAMA3_PRINTED,
+  MINICPM,
+  HUNYUAN,
 ]

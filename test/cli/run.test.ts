@@ -193,8 +193,32 @@ describe('isoflop plan and laws', () => {
     const { laws } = JSON.parse(out) as { laws: { id: string }[] }
     expect(laws.map(({ id }) => id)).toEqual([
       ...['deepseek', 'kaplan', 'chinchilla-1', 'chinchilla-2', 'chinchilla-3'],
-      ...['besiroglu', 'llama-3'],
+      ...['chinchilla-3-printed', 'besiroglu', 'llama-3', 'llama-3-printed', 'minicpm'],
+      ...['hunyuan-large', 'step-law', 'own'],
     ])
+  })
+
+  it('plans with Step Law’s batch and learning rate on DeepSeek’s allocation', async () => {
+    const { out } = await isoflop('plan', '--budget', '1e20', '--law', 'step-law', '--json')
+    const { law, recommendation } = JSON.parse(out) as {
+      law: { id: string }
+      recommendation: Record<'tokens' | 'batchTokens', { value: number }>
+    }
+    expect(law.id).toBe('deepseek')
+    const { tokens, batchTokens } = recommendation
+    expect(batchTokens.value / (0.58 * tokens.value ** 0.571)).toBeCloseTo(1, 9)
+  })
+
+  it('plans with the law fitted to a file, and asks for the file where there is none', async () => {
+    const path = file('own.csv', csv())
+    const { out, code } = await isoflop('plan', path, '--law', 'own', '--budget', '1e21', '--json')
+    const { recommendation } = JSON.parse(out) as { recommendation: unknown }
+    const fit = JSON.parse(
+      (await isoflop('fit', path, '--budget', '1e21', '--replicates', '1000', '--json')).out,
+    ) as { recommendation: unknown }
+    expect(code).toBe(0)
+    expect(recommendation).toEqual(fit.recommendation)
+    expect((await isoflop('plan', '--law', 'own', '--budget', '1e21')).code).toBe(2)
   })
 })
 

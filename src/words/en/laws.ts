@@ -13,6 +13,10 @@ const NAMES: Readonly<Record<AllocationLawId, string>> = {
   'chinchilla-3': 'Chinchilla, Approach 3 (parametric surface)',
   besiroglu: 'Epoch AI’s refit of Chinchilla',
   'llama-3': 'Llama 3',
+  'chinchilla-3-printed': 'Chinchilla, Approach 3, constants as printed',
+  'llama-3-printed': 'Llama 3, constants as printed',
+  minicpm: 'MiniCPM',
+  'hunyuan-large': 'Hunyuan-Large',
 }
 
 /** What a reader must know before using a law, one sentence each. */
@@ -42,6 +46,20 @@ const REMARKS: Readonly<Record<AllocationLawId, readonly string[]>> = {
   'llama-3': [
     'Only the law of the tokens is published; N is C/(6D).',
     'The exponent is the one that meets the paper’s 16.55T tokens at 3.8 × 10²⁵ FLOPs; as printed, 0.53, it gives 10.46T.',
+  ],
+  'chinchilla-3-printed': [
+    'Rounded exponents: 93 tokens per parameter at 5.76 × 10²³ FLOPs, where the paper trained 20. Not a law to plan with.',
+  ],
+  'llama-3-printed': [
+    'A rounded exponent: 10.46T tokens at 3.8 × 10²⁵ FLOPs, where the paper says 16.55T. Not a law to plan with.',
+  ],
+  minicpm: [
+    'N leaves embeddings out; 192 tokens per parameter at any compute, an average over corpora.',
+    'The constants printed beside it, 0.01·(C/6)^−0.1, give 12,600 tokens per parameter at 6 × 10²¹ FLOPs and are not used.',
+  ],
+  'hunyuan-large': [
+    'A mixture of experts: N counts active parameters, and C = 9.59·N·D + 2.3 × 10⁸·D.',
+    'C is taken as C_min, the compute at a batch far below critical; a + b is 1.03.',
   ],
 }
 

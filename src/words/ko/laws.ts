@@ -8,6 +8,10 @@ const NAMES: typeof english.names = {
   'chinchilla-3': 'Chinchilla, Approach 3 (parametric 곡면)',
   besiroglu: 'Epoch AI의 Chinchilla 재적합',
   'llama-3': 'Llama 3',
+  'chinchilla-3-printed': 'Chinchilla, Approach 3, 인쇄된 상수',
+  'llama-3-printed': 'Llama 3, 인쇄된 상수',
+  minicpm: 'MiniCPM',
+  'hunyuan-large': 'Hunyuan-Large',
 }
 
 export const laws: typeof english = {
@@ -38,6 +42,20 @@ export const laws: typeof english = {
     'llama-3': [
       '토큰의 법칙만 발표되었으며 N은 C/(6D)입니다.',
       '지수는 논문의 값인 3.8 × 10²⁵ FLOPs에서 16.55T 토큰에 맞춘 것입니다. 인쇄된 0.53으로는 10.46T가 됩니다.',
+    ],
+    'chinchilla-3-printed': [
+      '반올림된 지수: 5.76 × 10²³ FLOPs에서 파라미터당 93토큰이며, 논문은 20토큰으로 학습했습니다. 계획에 쓸 법칙이 아닙니다.',
+    ],
+    'llama-3-printed': [
+      '반올림된 지수: 3.8 × 10²⁵ FLOPs에서 10.46T 토큰이며, 논문은 16.55T라고 합니다. 계획에 쓸 법칙이 아닙니다.',
+    ],
+    minicpm: [
+      'N은 embedding을 뺀 것이고, 어떤 연산량에서도 파라미터당 192토큰입니다(코퍼스 평균).',
+      '옆에 인쇄된 상수 0.01·(C/6)^−0.1은 6 × 10²¹ FLOPs에서 파라미터당 12,600토큰이 되므로 쓰지 않습니다.',
+    ],
+    'hunyuan-large': [
+      'Mixture of experts: N은 활성 파라미터이며 C = 9.59·N·D + 2.3 × 10⁸·D.',
+      'C를 critical보다 훨씬 작은 배치의 연산량 C_min으로 봅니다. a + b는 1.03입니다.',
     ],
   },
   exponents: {
