@@ -1,6 +1,7 @@
 import { firstReadings } from '../import/runs/firstReading.ts'
 import { readFile } from '../import/formats/readFile.ts'
 import { resampleLaws } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import { simulateLadder } from '../planning/ladder/simulateLadder.ts'
 import { studyChecks } from '../study/checks/studyChecks.ts'
 import type { JobKind, JobMap } from './protocol.ts'
 
@@ -13,6 +14,7 @@ export const JOB_HANDLERS: {
 } = {
   resampleLaws,
   studyChecks,
+  simulateLadder,
   readFile: async ({ file, fileName }, onProgress) => {
     const read = await readFile(file, fileName, onProgress)
     return read.status === 'refused' ? read : { ...read, first: firstReadings(read.source) }

@@ -1,4 +1,5 @@
 import type { ChecksInput, StudyChecks } from '../study/checks/studyChecks.ts'
+import type { LadderInput, LadderOutlook } from '../planning/ladder/simulateLadder.ts'
 import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { SourceResult } from '../import/sources/source.ts'
 import type {
@@ -23,6 +24,7 @@ export type FileOutput =
 export interface JobMap {
   readonly studyChecks: { readonly input: ChecksInput; readonly output: StudyChecks }
   readonly resampleLaws: { readonly input: ResampleInput; readonly output: LawReplicates }
+  readonly simulateLadder: { readonly input: LadderInput; readonly output: LadderOutlook }
   readonly readFile: { readonly input: FileInput; readonly output: FileOutput }
 }
 

@@ -6,6 +6,7 @@ import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { SURFACE_METHODS } from '../scaling/estimators/surface/fitSurface.ts'
 import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
+import { DEFAULT_PLANNER, PLANNER_SCHEMA, type PlannerSettings } from './plannerSettings.ts'
 import { FLATNESS } from '../study/checks/flatness.ts'
 import {
   DEFAULT_INTERVAL_CHOICES,
@@ -18,7 +19,7 @@ export const VIEW_IDS = ['explore', 'plan', 'compare'] as const
 export type ViewId = (typeof VIEW_IDS)[number]
 
 /** What a person can set that is not about one sweep, and a link carries. */
-export interface PageSettings extends IntervalChoices {
+export interface PageSettings extends IntervalChoices, PlannerSettings {
   readonly view: ViewId
   readonly theme: Theme
   /** The language of the page, or that of the browser where none is chosen. */
@@ -50,6 +51,7 @@ export const DEFAULT_SETTINGS: PageSettings = {
   comparedLawId: DEEPSEEK.id,
   showsRatios: false,
   flatness: FLATNESS,
+  ...DEFAULT_PLANNER,
   ...DEFAULT_INTERVAL_CHOICES,
 }
 
@@ -68,6 +70,7 @@ export const PAGE_SCHEMA = {
   comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: v.boolean(),
   flatness: between(0.0001, 0.5),
+  ...PLANNER_SCHEMA,
   intervalMethod: v.picklist(INTERVAL_METHODS),
   replicates: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(20_000)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)),

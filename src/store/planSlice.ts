@@ -1,5 +1,6 @@
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import type { PageSettings } from '../settings/pageSettings.ts'
+import type { PlannerSettings } from '../settings/plannerSettings.ts'
 import type { DashboardState } from './dashboardState.ts'
 import type { SetState } from './slice.ts'
 
@@ -12,7 +13,8 @@ type PlanSettings = Pick<
   | 'comparedLawId'
   | 'showsRatios'
   | 'flatness'
->
+> &
+  PlannerSettings
 
 type PlanSlice = PlanSettings &
   Pick<
@@ -24,6 +26,7 @@ type PlanSlice = PlanSettings &
     | 'compareLaw'
     | 'showRatios'
     | 'setFlatness'
+    | 'choosePlan'
   >
 
 /** What is planned for, and by whose law. */
@@ -51,6 +54,9 @@ export function planSlice(set: SetState, settings: PlanSettings): PlanSlice {
     },
     setFlatness: (flatness) => {
       set({ flatness })
+    },
+    choosePlan: (choices) => {
+      set(choices)
     },
   }
 }

@@ -1,7 +1,12 @@
 import { LANGUAGES, THEMES } from '../../src/settings/appearance.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
+import { ACCELERATORS } from '../../src/laws/accelerators.ts'
+import { HYPERPARAMETER_RULES } from '../../src/laws/hyperparameterRules.ts'
+import { NUMBER_FORMATS } from '../../src/planning/cost/clusterBudget.ts'
+import { SCHEDULES } from '../../src/planning/schedule.ts'
+import { JUDGES } from '../../src/settings/plannerSettings.ts'
+import { ALL_ALLOCATIONS, PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
 import { printAddress, readAddress } from '../../src/settings/address.ts'
 import { DEFAULT_SETTINGS, VIEW_IDS, type PageSettings } from '../../src/settings/pageSettings.ts'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
@@ -23,6 +28,29 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: fc.boolean(),
   flatness: double(0.0001, 0.5),
+  publishedLawId: fc.constantFrom(...ALL_ALLOCATIONS.map(({ id }) => id)),
+  judgeId: fc.constantFrom(...JUDGES),
+  acceleratorId: fc.constantFrom(...ACCELERATORS.map(({ id }) => id)),
+  devices: fc.integer({ min: 1, max: 10_000_000 }),
+  numberFormat: fc.constantFrom(...NUMBER_FORMATS),
+  devicePrice: double(0, 10_000),
+  powerUsage: double(1, 5),
+  carbonIntensity: double(0, 3000),
+  sequenceLength: fc.integer({ min: 1, max: 100_000_000 }),
+  vocabulary: fc.integer({ min: 1, max: 100_000_000 }),
+  headSize: fc.integer({ min: 8, max: 1024 }),
+  kvHeads: fc.integer({ min: 0, max: 1024 }),
+  sizeMultiple: fc.integer({ min: 1, max: 4096 }),
+  isTied: fc.boolean(),
+  shapeRank: fc.integer({ min: 0, max: 20 }),
+  ruleId: fc.constantFrom(...HYPERPARAMETER_RULES.map(({ id }) => id)),
+  schedule: fc.constantFrom(...SCHEDULES),
+  uniqueTokens: double(0, 1e18),
+  servedTokens: double(0, 1e18),
+  measuredLoss: double(0, 100),
+  ladderFlops: double(1e6, 1e28),
+  ladderBudgets: fc.integer({ min: 3, max: 12 }),
+  ladderSizes: fc.integer({ min: 4, max: 15 }),
   intervalMethod: fc.constantFrom(...INTERVAL_METHODS),
   replicates: fc.integer({ min: 20, max: 20_000 }),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { ACCELERATORS } from '../../src/laws/accelerators.ts'
+import { DEEPSEEK } from '../../src/laws/deepseek.ts'
+import { trainingPlan, type PlanInput } from '../../src/planning/trainingPlan.ts'
+import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
+
+const [accelerator] = ACCELERATORS.filter(({ id }) => id === 'h100-sxm')
+
+function input(computeFlops: number, said: Partial<PlanInput> = {}): PlanInput {
+  if (accelerator === undefined) throw new Error('no accelerator')
+  return {
+    computeFlops,
+    modelScale: evaluatePowerLaw(DEEPSEEK.scale, computeFlops),
+    tokens: evaluatePowerLaw(DEEPSEEK.tokens, computeFlops),
+    architecture: {
+      ...{ sequenceLength: 4096, vocabulary: 102_400, headSize: 128, kvHeads: 8, multiple: 128 },
+      isTied: false,
+    },
+    ...{ shapeRank: 0, ruleId: 'deepseek', lossInNats: null },
+    cluster: { accelerator, devices: 1024, format: 'bf16', utilisation: 0.4 },
+    prices: { deviceHour: 2, powerUsage: 1.1, carbonIntensity: 400 },
+    ...said,
+  }
+}
+
+describe('a training plan', () => {
+  it('spends the budget on the shape that was chosen', () => {
+    const { shaped } = trainingPlan(input(1e23))
+    expect(((shaped?.tokens ?? 0) * (shaped?.counts.exactM ?? 0)) / 1e23).toBeCloseTo(1, 9)
+    expect(shaped?.chosen.ofTarget).toBeCloseTo(1, 1)
+  })
+
+  it('has a batch of whole sequences, near DeepSeek’s 2,304 and 4,608 at its two budgets', () => {
+    const small = trainingPlan(input(8.4935e22)).shaped
+    const large = trainingPlan(input(8.6545e23)).shaped
+    expect((small?.batchSequences ?? 0) / 2304).toBeCloseTo(0.98, 1)
+    expect((large?.batchSequences ?? 0) / 4608).toBeCloseTo(1.05, 1)
+    expect((large?.batchTokens ?? 0) % 4096).toBe(0)
+    expect((large?.learningRate ?? 0) / 3.2e-4).toBeCloseTo(1, 1)
+  })
+
+  it('takes the days and the money that its cluster does', () => {
+    const { days, cost } = trainingPlan(input(1e23))
+    expect(days).toBeCloseTo(1e23 / (1024 * 9.894e14 * 0.4 * 86_400), 9)
+    expect(cost?.money).toBeCloseTo((days ?? 0) * 24 * 1024 * 2, 6)
+  })
+
+  it('says why where no shape can be had, and keeps what does not hang on it', () => {
+    const plan = trainingPlan(input(1e6))
+    expect(plan.noShape).toBe('too-small')
+    expect(plan.shaped).toBeNull()
+    expect(plan.days).not.toBeNull()
+  })
+})
