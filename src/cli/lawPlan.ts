@@ -24,10 +24,9 @@ export function lawPlan(
   computeFlops: number,
   ruleId: HyperparameterRuleId = 'deepseek',
 ): LawPlan {
-  const range = law.fitRange ?? { low: computeFlops, high: computeFlops }
   const plan = recommend({
     ...{ computeFlops, level: 0.95, replicates: null, scaleMetric: law.scaleMetric },
-    ...{ scale: law.scale, tokens: law.tokens, fittedRange: range },
+    ...{ scale: law.scale, tokens: law.tokens, fittedRange: law.fitRange },
     hyperparameters: DEEPSEEK_HYPERPARAMETERS,
   })
   const parameters = plan.parametersEquivalent

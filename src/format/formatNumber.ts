@@ -147,3 +147,10 @@ export function dayOf(time: number, language: keyof typeof DAYS): string {
 export function levelText(level: number): string {
   return `${Number((100 * level).toPrecision(6))}%`
 }
+
+/** A number as a table of costs has it: grouped from a thousand on, three digits below, powers of ten beyond 10^7. */
+export function amountText(value: number): string {
+  if (value === 0) return '0'
+  if (value < 0.01 || value >= 1e7) return scientificText(value, 3)
+  return value >= 1000 ? wholeNumber(value) : significant(value, 3)
+}

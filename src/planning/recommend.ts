@@ -35,7 +35,7 @@ export interface Recommendation {
   readonly tokensPerParameter: Estimate
   /** How far the budget lies outside the fitted budgets, as a factor >= 1; 1 inside. */
   readonly extrapolation: number
-  readonly extrapolationDirection: 'inside' | 'above' | 'below'
+  readonly extrapolationDirection: 'inside' | 'above' | 'below' | 'unknown'
   /** scale·D / C (6·N·D / C in N): 1 where the two laws belong together. */
   readonly productRatio: number
 }
@@ -52,8 +52,8 @@ export interface RecommendInput {
   } | null
   /** Nominal coverage of the intervals, 0..1. */
   readonly level: number
-  /** Smallest and largest fitted budget, FLOPs. */
-  readonly fittedRange: { readonly low: number; readonly high: number }
+  /** Smallest and largest fitted budget, FLOPs; null where a paper does not say. */
+  readonly fittedRange: { readonly low: number; readonly high: number } | null
   readonly hyperparameters: HyperparameterLaw
 }
 
@@ -78,8 +78,8 @@ export function recommend(input: RecommendInput): Recommendation {
       : tokenCounts.map(
           (logTokens, i) => logTokens - (scales[i] ?? Number.NaN) - Math.log(parametersPerScale),
         )
-  const above = computeFlops / fittedRange.high
-  const below = fittedRange.low / computeFlops
+  const above = fittedRange === null ? 1 : computeFlops / fittedRange.high
+  const below = fittedRange === null ? 1 : fittedRange.low / computeFlops
   return {
     computeFlops,
     scaleMetric,
@@ -99,7 +99,8 @@ export function recommend(input: RecommendInput): Recommendation {
       interval: intervalOf(ratios, level, replicates?.origin),
     },
     extrapolation: Math.max(1, above, below),
-    extrapolationDirection: above > 1 ? 'above' : below > 1 ? 'below' : 'inside',
+    extrapolationDirection:
+      fittedRange === null ? 'unknown' : above > 1 ? 'above' : below > 1 ? 'below' : 'inside',
     productRatio: (flopsPerParameter * scale * tokens) / computeFlops,
   }
 }

@@ -27,8 +27,6 @@ export interface PlanInput {
   readonly computeFlops: number
   /** M that the law asks for, FLOPs/token: 6·N where it is in parameters. */
   readonly modelScale: number
-  /** Tokens that the law asks for. */
-  readonly tokens: number
   readonly architecture: ArchitectureChoices
   /** Place of the chosen shape among the ranked ones. */
   readonly shapeRank: number

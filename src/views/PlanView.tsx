@@ -1,30 +1,75 @@
+import type { ReactNode } from 'react'
 import { useWords } from '../components/WordsContext.tsx'
 import { PanelBoundary } from '../components/PanelBoundary.tsx'
 import { AllocationPlanePanel } from '../panels/plan/AllocationPlanePanel.tsx'
 import { LawsAtBudget } from '../panels/plan/LawsAtBudget.tsx'
 import { PlanPanel } from '../panels/plan/PlanPanel.tsx'
+import { AllocationPanel } from '../panels/planner/AllocationPanel.tsx'
+import { ArchitecturePanel } from '../panels/planner/ArchitecturePanel.tsx'
+import { ChoiceCostPanel } from '../panels/planner/ChoiceCostPanel.tsx'
+import { ClusterPanel } from '../panels/planner/ClusterPanel.tsx'
+import { CopyPanel } from '../panels/planner/CopyPanel.tsx'
+import { CountingPanel } from '../panels/planner/CountingPanel.tsx'
+import { DataLimitPanel } from '../panels/planner/DataLimitPanel.tsx'
+import { KnownModelsPanel } from '../panels/planner/KnownModelsPanel.tsx'
+import { LadderPanel } from '../panels/planner/LadderPanel.tsx'
+import { PredictionPanel } from '../panels/planner/PredictionPanel.tsx'
+import { RatesPanel } from '../panels/planner/RatesPanel.tsx'
+import { SchedulePanel } from '../panels/planner/SchedulePanel.tsx'
+import { ServingPanel } from '../panels/planner/ServingPanel.tsx'
 import { InTurn } from '../panels/state/InTurn.tsx'
+import type { Words } from '../words/en/en.ts'
 
-/** Made once, so that each is drawn in its turn only. */
+interface Region {
+  readonly name: keyof Words['page']['regions']
+  readonly isWide?: boolean
+  /** A class of the least height that it will need, so that nothing jumps when it comes. */
+  readonly room: string
+  /** Made once, so that each is drawn in its turn only. */
+  readonly panel: ReactNode
+}
+
 const PLAN = <PlanPanel />
-const PLANE = <AllocationPlanePanel />
-const LAWS = <LawsAtBudget />
 
-/** From a budget to what to train, with room: the recommendation, and every law beside it. */
+/** The steps from a budget to a plan, in the order in which they are made, and what lies beyond the optimum. */
+const STEPS: readonly Region[] = [
+  { name: 'cluster', isWide: true, room: 'min-h-[250px]', panel: <ClusterPanel /> },
+  { name: 'allocation', room: 'min-h-[560px]', panel: <AllocationPanel /> },
+  { name: 'choiceCost', room: 'min-h-[500px]', panel: <ChoiceCostPanel /> },
+  { name: 'lawsAtBudget', isWide: true, room: 'min-h-[500px]', panel: <LawsAtBudget /> },
+  { name: 'shapes', room: 'min-h-[560px]', panel: <ArchitecturePanel /> },
+  { name: 'rates', room: 'min-h-[480px]', panel: <RatesPanel /> },
+  { name: 'schedule', room: 'min-h-[400px]', panel: <SchedulePanel /> },
+  { name: 'prediction', room: 'min-h-[160px]', panel: <PredictionPanel /> },
+  { name: 'serving', room: 'min-h-[480px]', panel: <ServingPanel /> },
+  { name: 'plane', room: 'min-h-[482px]', panel: <AllocationPlanePanel /> },
+  { name: 'dataLimit', room: 'min-h-[180px]', panel: <DataLimitPanel /> },
+  { name: 'ladder', room: 'min-h-[300px]', panel: <LadderPanel /> },
+  { name: 'knownModels', isWide: true, room: 'min-h-[560px]', panel: <KnownModelsPanel /> },
+  { name: 'counting', room: 'min-h-[360px]', panel: <CountingPanel /> },
+  { name: 'copy', room: 'min-h-[120px]', panel: <CopyPanel /> },
+]
+
+/** From a budget to what to train, step by step: the recommendation stays in sight, and every step follows it. */
 export default function PlanView() {
   const { regions } = useWords().page
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(340px,0.62fr)_minmax(0,1fr)]">
-      <PanelBoundary name={regions.recommendation}>
-        <InTurn room="min-h-[640px]">{PLAN}</InTurn>
-      </PanelBoundary>
-      <div className="flex min-w-0 flex-col gap-3">
-        <PanelBoundary name={regions.plane}>
-          <InTurn room="min-h-[482px]">{PLANE}</InTurn>
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(320px,400px)_minmax(0,1fr)]">
+      <div className="plan-aside min-w-0">
+        <PanelBoundary name={regions.recommendation}>
+          <InTurn room="min-h-[640px]" isFirst>
+            {PLAN}
+          </InTurn>
         </PanelBoundary>
-        <PanelBoundary name={regions.lawsAtBudget}>
-          <InTurn room="min-h-[400px]">{LAWS}</InTurn>
-        </PanelBoundary>
+      </div>
+      <div className="grid min-w-0 items-start gap-3 min-[1400px]:grid-cols-2">
+        {STEPS.map(({ name, isWide = false, room, panel }) => (
+          <div key={name} className={`min-w-0 ${isWide ? 'min-[1400px]:col-span-2' : ''}`}>
+            <PanelBoundary name={regions[name]}>
+              <InTurn room={room}>{panel}</InTurn>
+            </PanelBoundary>
+          </div>
+        ))}
       </div>
     </div>
   )

@@ -83,7 +83,7 @@ describe('the dashboard on its sample', () => {
   })
 
   it('plans with the published law: M, D, B and η at 1e17 FLOPs', () => {
-    fireEvent.change(screen.getByLabelText('Plan with'), { target: { value: 'published' } })
+    fireEvent.change(screen.getByLabelText('Plan with'), { target: { value: 'deepseek' } })
     fireEvent.change(screen.getByRole('slider', { name: /Compute budget/ }), {
       target: { value: '17' },
     })
@@ -172,7 +172,7 @@ describe('bad input', () => {
     expect(
       screen.getAllByText(/minima inside the sampled range at two budgets or more/).length,
     ).toBeGreaterThan(0)
-    expect(screen.getByLabelText('Plan with')).toHaveValue('published')
+    expect(screen.getByLabelText('Plan with')).toHaveValue('deepseek')
   })
 
   it('runs all on one side of the minimum make hollow marks and no law', () => {

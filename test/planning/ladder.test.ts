@@ -1,9 +1,11 @@
+import { deviation } from 'd3-array'
 import { describe, expect, it } from 'vitest'
+import { percentiles } from '../../src/numerics/percentileInterval.ts'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
 import { EPOCH, EPOCH_SURFACE } from '../../src/laws/epoch.ts'
 import { HYPERPARAMETER_RULES } from '../../src/laws/hyperparameterRules.ts'
 import { ladderOf } from '../../src/planning/ladder/ladder.ts'
-import { simulateLadder } from '../../src/planning/ladder/simulateLadder.ts'
+import { expectedLoss, simulateLadder } from '../../src/planning/ladder/simulateLadder.ts'
 import { lossAtOptimum } from '../../src/planning/cost/choiceCost.ts'
 import { scaleLawIn } from '../../src/planning/scaleLawIn.ts'
 import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
@@ -46,16 +48,18 @@ describe('what the next sweep would tell', () => {
     simulateLadder(
       {
         ...{ runs: ladder.runs, surface: EPOCH_SURFACE, flopsPerScale: 6, noise },
-        ...{ estimator: 'shared-shape', targetFlops: 1e24, level: 0.95, draws, seed: 1 },
+        ...{ estimator: 'shared-shape', draws, seed: 1 },
       },
       () => undefined,
     )
 
   it('is an interval about the exponent of the surface that it is drawn from', () => {
-    const { exponent, loss, failed } = outlook(0.002)
+    const drawn = outlook(0.002)
+    const exponent = percentiles(drawn.exponents, 0.95)
+    const loss = expectedLoss(drawn, 1e24, 0.95)
     const { beta, alpha } = EPOCH_SURFACE
     const a = beta / (alpha + beta)
-    expect(failed).toBe(0)
+    expect(drawn.failed).toBe(0)
     expect(exponent?.low).toBeLessThan(a)
     expect(exponent?.high).toBeGreaterThan(a)
     const truth = lossAtOptimum(EPOCH_SURFACE, 1e24)
@@ -64,8 +68,7 @@ describe('what the next sweep would tell', () => {
   })
 
   it('is wider the noisier the runs are', () => {
-    const width = ({ exponent }: ReturnType<typeof outlook>) =>
-      (exponent?.high ?? NaN) - (exponent?.low ?? NaN)
+    const width = ({ exponents }: ReturnType<typeof outlook>) => deviation(exponents) ?? Number.NaN
     expect(width(outlook(0.005))).toBeGreaterThan(1.5 * width(outlook(0.001)))
   })
 

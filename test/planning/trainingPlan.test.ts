@@ -11,7 +11,6 @@ function input(computeFlops: number, said: Partial<PlanInput> = {}): PlanInput {
   return {
     computeFlops,
     modelScale: evaluatePowerLaw(DEEPSEEK.scale, computeFlops),
-    tokens: evaluatePowerLaw(DEEPSEEK.tokens, computeFlops),
     architecture: {
       ...{ sequenceLength: 4096, vocabulary: 102_400, headSize: 128, kvHeads: 8, multiple: 128 },
       isTied: false,

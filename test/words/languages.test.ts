@@ -16,7 +16,7 @@ const KOREAN = new Map(messagesOf(ko))
 
 /** What stays as it is in Korean: names, symbols, and terms that Korean researchers write in English. */
 const SAME =
-  /^(?:[A-Z]\w* \(?\w*\)?|D \(tokens\)|k′ \(tokens\)|C \(FLOPs\)|Loss|MFU|FLOPs\/token|6N[₁₂]?|[MN]|run|sweep|.*(?:FLOPs\/token M|transformer \+ lm_head))$/
+  /^(?:[A-Z]\w* \(?\w*\)?|D \(tokens\)|k′ \(tokens\)|C \(FLOPs\)|Loss|MFU|PUE|D|D = C\/\(6N\)|FLOPs\/token|6N[₁₂]?|[MN]|run|sweep|.*(?:FLOPs\/token M|transformer \+ lm_head))$/
 const isNamed = (path: string) =>
   /^(?:language|reading\.presets|publicSweeps\.marin-\w+\.name|laws\.(?:names|exponents|corpora)|plan\.marks)/.test(
     path,

@@ -10,7 +10,7 @@ interface AxisTickProps {
 /** An axis label: 10 with a real superscript for powers of ten, plain digits near one. */
 export function AxisTick({ x, y, anchor, value }: AxisTickProps) {
   const { mantissa, exponent } = scientificParts(value, 1)
-  const plain = value >= 0.001 && value < 10_000
+  const plain = value === 0 || (value >= 0.001 && value < 10_000)
   return (
     <text
       {...{ x, y }}

@@ -1,7 +1,12 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { AxisTick } from './AxisTick.tsx'
-import { logTicks, type Domain } from './axisTicks.ts'
-import { logProjection, ProjectionContext, type Projection } from './projection.ts'
+import { linearAxisTicks, logTicks, type Domain } from './axisTicks.ts'
+import {
+  linearProjection,
+  logProjection,
+  ProjectionContext,
+  type Projection,
+} from './projection.ts'
 
 export interface PlotAxis {
   readonly title: string
@@ -18,6 +23,8 @@ interface LogPlotProps {
   readonly description: string
   /** Whether something in it answers to keys, so that it is no mere picture. */
   readonly isOperable?: boolean
+  /** Linear axes, for what runs from 0: a schedule. */
+  readonly isLinear?: boolean
   readonly children: ReactNode
 }
 
@@ -25,6 +32,9 @@ const MARGIN = { top: 19, right: 18, bottom: 56, left: 8 }
 /** Width of a plot that nobody has measured yet, pixels. */
 const USUAL_WIDTH = 640
 const TICK = 4
+/** Width that a label of a linear axis needs, pixels, and how many stand at its side. */
+const TICK_ROOM = 110
+const LINEAR_TICKS = 5
 
 /**
  * The log-log frame that every chart here stands in: axes, grid at the ticks, and the projection that
@@ -39,14 +49,17 @@ export function LogPlot({
   labelRoom = 0,
   description,
   isOperable = false,
+  isLinear = false,
   children,
 }: LogPlotProps) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const xTicks = logTicks(x.domain)
-  const yTicks = logTicks(y.domain)
+  const xTicks = isLinear ? linearAxisTicks(x.domain, width / TICK_ROOM) : logTicks(x.domain)
+  const yTicks = isLinear ? linearAxisTicks(y.domain, LINEAR_TICKS) : logTicks(y.domain)
   // Labels such as 2 × 10^10 need more room than powers of ten and plain numbers.
-  const isWide = yTicks.some((tick) => tick >= 10_000 && !Number.isInteger(Math.log10(tick)))
+  const isWide = yTicks.some(
+    (tick) => (tick >= 10_000 || (tick > 0 && tick < 0.001)) && !Number.isInteger(Math.log10(tick)),
+  )
   const left = MARGIN.left + (isWide ? 82 : 58)
   const [xLow, xHigh] = x.domain
   const [yLow, yHigh] = y.domain
@@ -57,8 +70,9 @@ export function LogPlot({
       width: Math.max(1, width - left - MARGIN.right - labelRoom),
       height: height - MARGIN.top - MARGIN.bottom,
     }
-    return logProjection(area, [xLow, xHigh], [yLow, yHigh])
-  }, [left, width, height, labelRoom, xLow, xHigh, yLow, yHigh])
+    const project = isLinear ? linearProjection : logProjection
+    return project(area, [xLow, xHigh], [yLow, yHigh])
+  }, [left, width, height, labelRoom, xLow, xHigh, yLow, yHigh, isLinear])
   return (
     <div
       ref={frame}

@@ -1,6 +1,6 @@
 import { ticks as linearTicks } from 'd3-array'
 
-/** A range of an axis, both ends positive. */
+/** A range of an axis, both ends positive unless the axis is linear. */
 export type Domain = readonly [low: number, high: number]
 
 /**
@@ -21,6 +21,11 @@ export function logTicks([low, high]: Domain): number[] {
     }
   }
   return ticks
+}
+
+/** About so many round values of a linear axis. */
+export function linearAxisTicks([low, high]: Domain, count: number): number[] {
+  return linearTicks(low, high, count)
 }
 
 /** Values beyond these are no quantities; an axis that reached them would have no ticks. */

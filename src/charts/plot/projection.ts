@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { Domain } from './axisTicks.ts'
 
-/** Plot area in pixels and the way from data to pixels and back inside a `LogPlot`. */
+/** Plot area in pixels and the way from data to pixels and back inside a `LogPlot`, logarithmic unless it says otherwise. */
 export interface Projection {
   readonly area: {
     readonly x: number
@@ -9,7 +9,7 @@ export interface Projection {
     readonly width: number
     readonly height: number
   }
-  /** NaN for what is not above 0. */
+  /** NaN for what is not above 0, where the axis is logarithmic. */
   readonly toX: (value: number) => number
   readonly toY: (value: number) => number
   /** The value at a distance from the left edge of the picture, pixels. */
@@ -34,5 +34,17 @@ export function logProjection(area: Projection['area'], x: Domain, y: Domain): P
     toX: (value) => area.x + perX * Math.log(value / x[0]),
     toY: (value) => area.y + area.height - perY * Math.log(value / y[0]),
     fromX: (pixels) => x[0] * Math.exp((pixels - area.x) / perX),
+  }
+}
+
+/** Both axes linear. */
+export function linearProjection(area: Projection['area'], x: Domain, y: Domain): Projection {
+  const perX = area.width / (x[1] - x[0])
+  const perY = area.height / (y[1] - y[0])
+  return {
+    area,
+    toX: (value) => area.x + perX * (value - x[0]),
+    toY: (value) => area.y + area.height - perY * (value - y[0]),
+    fromX: (pixels) => x[0] + (pixels - area.x) / perX,
   }
 }

@@ -6,6 +6,8 @@ import { Scientific } from '../text/Scientific.tsx'
 import { Slider } from '../../components/Slider.tsx'
 import { scientificText, significant } from '../../format/formatNumber.ts'
 import { ACCELERATORS } from '../../laws/accelerators.ts'
+import type { AllocationLawId } from '../../laws/allocationLaw.ts'
+import { ALL_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { corpusAt } from '../../laws/dataQuality.ts'
 import { acceleratorDays } from '../../planning/acceleratorDays.ts'
 import {
@@ -161,21 +163,27 @@ function TypedBudget() {
   )
 }
 
+/** The law that was fitted to the sweep, among the published ones. */
+const OWN = 'own' as const
+
 function LawSource() {
-  const { plan } = useWords()
+  const { plan, laws } = useWords()
   const plansWithFit = useDashboard((state) => state.plansWithFit)
   const planWithFit = useDashboard((state) => state.planWithFit)
+  const publishedLawId = useDashboard((state) => state.publishedLawId)
+  const choosePlan = useDashboard((state) => state.choosePlan)
   const hasFit = useFittedLaws() !== null
   return (
-    <Choice
+    <Choice<typeof OWN | AllocationLawId>
       label={plan.planWith}
-      value={hasFit && plansWithFit ? 'fitted' : 'published'}
+      value={hasFit && plansWithFit ? OWN : publishedLawId}
       options={[
-        ...(hasFit ? [{ value: 'fitted' as const, text: plan.fittedLaw }] : []),
-        { value: 'published' as const, text: plan.publishedLaw },
+        ...(hasFit ? [{ value: OWN, text: plan.fittedLaw }] : []),
+        ...ALL_ALLOCATIONS.map(({ id }) => ({ value: id, text: laws.names[id] })),
       ]}
       onChange={(value) => {
-        planWithFit(value === 'fitted')
+        planWithFit(value === OWN)
+        if (value !== OWN) choosePlan({ publishedLawId: value })
       }}
     />
   )

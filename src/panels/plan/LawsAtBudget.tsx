@@ -26,8 +26,31 @@ interface LawRow {
   readonly range: { readonly low: number; readonly high: number } | null
 }
 
-/** Every law at the budget: those fitted to the loaded sweeps, then the published ones. */
+/** Every law at the budget, with what to know of it. */
 export function LawsAtBudget() {
+  const { plan } = useWords()
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  return (
+    <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
+      <ScrollRegion label={plan.atBudgetTable.title}>
+        <LawsAtBudgetTable />
+      </ScrollRegion>
+      <p className="text-xs leading-relaxed text-muted">
+        <PartsText
+          of={plan.atBudgetTable.note<ReactNode>(
+            <>
+              <i>C</i> = <Scientific value={computeFlops} />
+            </>,
+          )}
+        />
+      </p>
+      <LawSources />
+    </section>
+  )
+}
+
+/** Every law at the budget: those fitted to the loaded sweeps, then the published ones. */
+export function LawsAtBudgetTable() {
   const { plan, laws } = useWords()
   const said = plan.atBudgetTable
   const computeFlops = useDashboard((state) => state.computeFlops)
@@ -52,73 +75,64 @@ export function LawsAtBudget() {
     ...{ at: allocationAt(law, computeFlops), outside: outsideRange(law.range, computeFlops) },
   }))
   return (
-    <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4">
-      <ScrollRegion label={said.title}>
-        <DataTable
-          caption={said.title}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            { key: 'law', heading: plan.law, numeric: false, cell: (row) => row.name },
-            {
-              key: 'n',
-              heading: 'N',
-              numeric: true,
-              cell: (row) => compactCount(row.at.parameters),
-            },
-            {
-              key: 'as',
-              heading: plan.as,
-              numeric: false,
-              cell: (row) => <span className="text-muted">{row.counting}</span>,
-            },
-            {
-              key: 'd',
-              heading: said.tokens,
-              numeric: true,
-              cell: (row) => compactCount(row.at.tokens),
-            },
-            {
-              key: 'ratio',
-              heading: 'D/N',
-              numeric: true,
-              cell: (row) => significant(row.at.tokensPerParameter, 3),
-            },
-            {
-              key: 'a',
-              heading: 'a',
-              numeric: true,
-              cell: (row) => row.scale.exponent.toFixed(4),
-            },
-            {
-              key: 'range',
-              heading: said.range,
-              numeric: true,
-              cell: ({ range }) =>
-                range === null
-                  ? said.notSaid
-                  : `${nominalText(range.low)} – ${nominalText(range.high)}`,
-            },
-            {
-              key: 'outside',
-              heading: said.extrapolation,
-              numeric: true,
-              cell: ({ outside }) => outsideText(outside, said),
-            },
-          ]}
-        />
-      </ScrollRegion>
-      <p className="text-xs leading-relaxed text-muted">
-        <PartsText
-          of={said.note<ReactNode>(
-            <>
-              <i>C</i> = <Scientific value={computeFlops} />
-            </>,
-          )}
-        />
-      </p>
-      <LawSources />
-    </section>
+    <DataTable
+      caption={said.title}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'law',
+          heading: plan.law,
+          numeric: false,
+          cell: (row) => <span className="inline-block min-w-44">{row.name}</span>,
+        },
+        {
+          key: 'n',
+          heading: 'N',
+          numeric: true,
+          cell: (row) => compactCount(row.at.parameters),
+        },
+        {
+          key: 'as',
+          heading: plan.as,
+          numeric: false,
+          cell: (row) => <span className="text-muted">{row.counting}</span>,
+        },
+        {
+          key: 'd',
+          heading: said.tokens,
+          numeric: true,
+          cell: (row) => compactCount(row.at.tokens),
+        },
+        {
+          key: 'ratio',
+          heading: 'D/N',
+          numeric: true,
+          cell: (row) => significant(row.at.tokensPerParameter, 3),
+        },
+        {
+          key: 'a',
+          heading: 'a',
+          numeric: true,
+          cell: (row) => row.scale.exponent.toFixed(4),
+        },
+        {
+          key: 'range',
+          heading: said.range,
+          numeric: true,
+          cell: ({ range }) =>
+            range === null
+              ? said.notSaid
+              : `${nominalText(range.low)} – ${nominalText(range.high)}`,
+        },
+        {
+          key: 'outside',
+          heading: said.extrapolation,
+          numeric: true,
+          cell: ({ outside }) => outsideText(outside, said),
+        },
+      ]}
+    />
   )
 }
 

@@ -1,7 +1,9 @@
 import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
-import type { RangedAllocationLaw } from '../../laws/allocationLaw.ts'
+import type { AllocationLawId, RangedAllocationLaw } from '../../laws/allocationLaw.ts'
 import { allocationAtQuality, corpusAt } from '../../laws/dataQuality.ts'
+import { DEEPSEEK } from '../../laws/deepseek.ts'
+import { ALL_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
 import { predictLoss } from '../../planning/predictLoss.ts'
 import { recommend, type Estimate, type Recommendation } from '../../planning/recommend.ts'
@@ -27,7 +29,10 @@ export interface PlanLaws {
   readonly scale: PowerLaw
   readonly tokens: PowerLaw
   readonly replicates: LawReplicates | null
-  readonly fittedRange: { readonly low: number; readonly high: number }
+  /** Null where a paper does not say. */
+  readonly fittedRange: { readonly low: number; readonly high: number } | null
+  /** The published law that they are; null where they are fitted. */
+  readonly publishedId: AllocationLawId | null
 }
 
 /** Budget at which laws of which only the exponent is published are assumed to meet, FLOPs. */
@@ -55,7 +60,7 @@ export function useFittedLaws(): PlanLaws | null {
     return {
       fitted: { ...allocation, replicates: drawn },
       ...{ scaleMetric, scale, tokens },
-      ...{ replicates: drawn, fittedRange: range },
+      ...{ replicates: drawn, fittedRange: range, publishedId: null },
     }
   }, [throughMinima, implied, replicates])
 }
@@ -79,13 +84,18 @@ function useSurfaceAllocation(): FittedAllocation | null {
 export function usePlanLaws(): PlanLaws {
   const plansWithFit = useDashboard((state) => state.plansWithFit)
   const fitted = useFittedLaws()
-  const published = useQualityLaw()
+  const atQuality = useQualityLaw()
+  const publishedId = useDashboard((state) => state.publishedLawId)
+  const published =
+    publishedId === DEEPSEEK.id
+      ? atQuality
+      : (ALL_ALLOCATIONS.find(({ id }) => id === publishedId) ?? atQuality)
   return useMemo(() => {
     if (plansWithFit && fitted !== null) return fitted
     const { scaleMetric, scale, tokens, fitRange } = published
     return {
       ...{ fitted: null, scaleMetric, scale, tokens },
-      ...{ replicates: null, fittedRange: fitRange },
+      ...{ replicates: null, fittedRange: fitRange, publishedId: published.id },
     }
   }, [plansWithFit, fitted, published])
 }
@@ -94,7 +104,9 @@ export function usePlanLaws(): PlanLaws {
 export function useLawName(planned: PlanLaws): string {
   const { plan, laws } = useWords()
   const quality = useDashboard((state) => state.quality)
-  return planned.fitted !== null ? plan.fittedName : laws.atQuality(corpusAt(quality))
+  const { publishedId } = planned
+  if (publishedId === null) return plan.fittedName
+  return publishedId === DEEPSEEK.id ? laws.atQuality(corpusAt(quality)) : laws.names[publishedId]
 }
 
 /** The recommendation at the budget: evaluates laws that are fitted already, never fits. */

@@ -1,13 +1,12 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { median } from 'd3-array'
 import { randomNormal } from 'd3-random'
 import { percentiles } from '../../numerics/percentileInterval.ts'
 import type { BudgetGroup } from '../../scaling/budgets/budgetGroups.ts'
 import { isoFlopEstimator } from '../../scaling/estimators/estimators.ts'
 import type { FitSettings } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { ProfileEstimator } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
-import { evaluateLossLaw } from '../../scaling/estimators/overCompute/lossLaw.ts'
+import { evaluateLossLaw, type LossLaw } from '../../scaling/estimators/overCompute/lossLaw.ts'
 import { evaluateParametricLoss, type ParametricLoss } from '../../scaling/forms/parametricLoss.ts'
 import type { Run } from '../../scaling/runs/run.ts'
 
@@ -24,26 +23,16 @@ export interface LadderInput {
   /** Noise of a run, relative to its loss. */
   readonly noise: number
   readonly estimator: ProfileEstimator
-  /** Budget of the loss that is wanted, FLOPs. */
-  readonly targetFlops: number
-  readonly level: number
   readonly draws: number
   readonly seed: number
 }
 
-/** Where a figure of a sweep would lie. */
-interface Expected {
-  readonly low: number
-  readonly high: number
-  /** The median draw. */
-  readonly middle: number
-}
-
+/** What each draw gave; only draws that gave a law are in it. */
 export interface LadderOutlook {
-  /** Exponent of M. */
-  readonly exponent: Expected | null
-  /** Loss at the target. */
-  readonly loss: Expected | null
+  /** Exponents of M. */
+  readonly exponents: readonly number[]
+  /** Laws of the loss. */
+  readonly losses: readonly LossLaw[]
   /** Draws that gave no law. */
   readonly failed: number
   readonly draws: number
@@ -54,14 +43,14 @@ export interface LadderOutlook {
  * analysed as the page would. Deterministic in the seed (xoroshiro128+, normal draws by d3-random).
  */
 export function simulateLadder(
-  { runs, surface, flopsPerScale, noise, estimator, targetFlops, level, draws, seed }: LadderInput,
+  { runs, surface, flopsPerScale, noise, estimator, draws, seed }: LadderInput,
   onProgress: (fraction: number) => void,
 ): LadderOutlook {
   const generator = xoroshiro128plus(seed)
   const normal = randomNormal.source(() => uniformFloat64(generator))(0, 1)
   const budgets = [...new Set(runs.map(({ budget }) => budget))].sort((a, b) => a - b)
   const exponents: number[] = []
-  const losses: number[] = []
+  const losses: LossLaw[] = []
   for (let draw = 0; draw < draws; draw++) {
     const groups = budgets.map((budget): BudgetGroup => {
       const members = runs.filter((run) => run.budget === budget)
@@ -84,19 +73,23 @@ export function simulateLadder(
     }
     const { laws } = isoFlopEstimator(estimator).fit({ groups, settings })
     if (laws.scale.status === 'fitted') exponents.push(laws.scale.exponent)
-    if (laws.loss.status === 'fitted') losses.push(evaluateLossLaw(laws.loss, targetFlops))
+    if (laws.loss.status === 'fitted') {
+      const { irreducible, coefficient, exponent } = laws.loss
+      losses.push({ irreducible, coefficient, exponent })
+    }
     if (draw % 10 === 9) onProgress((draw + 1) / draws)
   }
-  return {
-    exponent: expected(exponents, level),
-    loss: expected(losses, level),
-    failed: draws - exponents.length,
-    draws,
-  }
+  return { exponents, losses, failed: draws - exponents.length, draws }
 }
 
-function expected(values: readonly number[], level: number): Expected | null {
-  const ends = percentiles(values, level)
-  const middle = median(values)
-  return ends === null || middle === undefined ? null : { ...ends, middle }
+/** Percentiles of the loss at a budget, FLOPs; null with fewer than 20 draws. */
+export function expectedLoss(
+  { losses }: LadderOutlook,
+  computeFlops: number,
+  level: number,
+): { readonly low: number; readonly high: number } | null {
+  return percentiles(
+    losses.map((law) => evaluateLossLaw(law, computeFlops)),
+    level,
+  )
 }

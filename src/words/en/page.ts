@@ -15,7 +15,7 @@ export const page = {
     explore: { name: 'Explore', shows: 'IsoFLOP curves, fitted laws and optima of a sweep' },
     plan: {
       name: 'Plan',
-      shows: 'What to train at a budget, by the fitted law and by every published one',
+      shows: 'From a budget to a training plan, by the fitted law and by every published one',
     },
     compare: {
       name: 'Compare',
@@ -79,5 +79,18 @@ export const page = {
     backtest: 'The back-test',
     diagnostics: 'Diagnostics',
     lawsAtBudget: 'Laws at the budget',
+    cluster: 'The budget',
+    allocation: 'The allocation',
+    choiceCost: 'What the choice costs',
+    shapes: 'The architecture',
+    rates: 'Batch and learning rate',
+    schedule: 'The schedule',
+    prediction: 'The prediction',
+    serving: 'Over-training',
+    dataLimit: 'The limit of the data',
+    ladder: 'The next sweep',
+    knownModels: 'Known models',
+    counting: '6N against M',
+    copy: 'The plan to take along',
   },
 }

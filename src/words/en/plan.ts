@@ -21,7 +21,6 @@ export const plan = {
   read: budgetText,
   planWith: 'Plan with',
   fittedLaw: 'the law fitted to this sweep',
-  publishedLaw: 'DeepSeek’s published law',
   quality: 'Data quality (DeepSeek’s published exponents)',
   between: (position: string) => `between corpora, position ${position}`,
   marks: { early: 'early', current: 'current', openwebtext2: 'OpenWebText2' },

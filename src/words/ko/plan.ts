@@ -21,7 +21,6 @@ export const plan: typeof english = {
   read: budgetText,
   planWith: '계획에 쓸 법칙',
   fittedLaw: '이 sweep에 적합한 법칙',
-  publishedLaw: 'DeepSeek이 발표한 법칙',
   quality: '데이터 품질(DeepSeek이 발표한 지수)',
   between: (position) => `코퍼스 사이, 위치 ${position}`,
   marks: { early: '초기', current: '현재', openwebtext2: 'OpenWebText2' },

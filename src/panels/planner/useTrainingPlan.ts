@@ -1,0 +1,154 @@
+import { useMemo } from 'react'
+import { ACCELERATORS, type Accelerator } from '../../laws/accelerators.ts'
+import { CHINCHILLA_SURFACE } from '../../laws/chinchilla.ts'
+import { EPOCH_SURFACE } from '../../laws/epoch.ts'
+import type { ArchitectureChoices } from '../../planning/architecture/candidates.ts'
+import type { Cluster, Prices } from '../../planning/cost/clusterBudget.ts'
+import { lossAtOptimum } from '../../planning/cost/choiceCost.ts'
+import type { Recommendation } from '../../planning/recommend.ts'
+import { surfaceInParameters } from '../../planning/surfaceInParameters.ts'
+import { trainingPlan, type TrainingPlan } from '../../planning/trainingPlan.ts'
+import type { ParametricLoss } from '../../scaling/forms/parametricLoss.ts'
+import type { LossUnit } from '../../scaling/runs/run.ts'
+import { selectSweep } from '../../store/analysisSelectors.ts'
+import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
+import { useStudyChecks } from '../state/StudyChecks.tsx'
+import {
+  usePlanLaws,
+  usePredictedLoss,
+  useRecommendation,
+  type PlanLaws,
+} from '../state/usePlan.ts'
+import type { JudgeId } from '../../settings/plannerSettings.ts'
+
+/** A loss surface that choices are judged by, in parameters with C = 6ND. */
+export interface Judge {
+  readonly id: JudgeId
+  readonly surface: ParametricLoss
+  readonly unit: LossUnit
+  /** Noise of its runs, relative to the loss; null where it is published without. */
+  readonly noise: number | null
+}
+
+const PUBLISHED = {
+  besiroglu: EPOCH_SURFACE,
+  'chinchilla-3': CHINCHILLA_SURFACE,
+} as const
+
+/** The chosen surface; a published one where the sweep has none of its own. */
+export function useJudge(): Judge {
+  const chosen = useDashboard((state) => state.judgeId)
+  const own = useOwnJudge()
+  return useMemo((): Judge => {
+    if (chosen === 'own' && own !== null) return own
+    const id = chosen === 'own' ? 'besiroglu' : chosen
+    return { id, surface: PUBLISHED[id], unit: 'nats/token', noise: null }
+  }, [chosen, own])
+}
+
+/** The sweep's own surface as a judge; null where it has none that is determined. */
+export function useOwnJudge(): Judge | null {
+  const { checks } = useStudyChecks()
+  const sweep = useOfSweep(selectSweep)
+  return useMemo(() => {
+    const surface = checks?.surface ?? null
+    if (surface?.fit.status !== 'fitted' || surface.fit.degeneracy !== null || sweep === null) {
+      return null
+    }
+    return {
+      id: 'own',
+      surface: surfaceInParameters(surface.fit.surface, surface.metric),
+      unit: sweep.imported.lossUnit,
+      noise: surface.fit.noise,
+    }
+  }, [checks, sweep])
+}
+
+/** The cluster and the prices that are set. */
+export function useCluster(): { readonly cluster: Cluster; readonly prices: Prices } {
+  const id = useDashboard((state) => state.acceleratorId)
+  const devices = useDashboard((state) => state.devices)
+  const format = useDashboard((state) => state.numberFormat)
+  const utilisation = useDashboard((state) => state.utilisation)
+  const deviceHour = useDashboard((state) => state.devicePrice)
+  const powerUsage = useDashboard((state) => state.powerUsage)
+  const carbonIntensity = useDashboard((state) => state.carbonIntensity)
+  return useMemo(
+    () => ({
+      cluster: { accelerator: acceleratorOf(id), devices, format, utilisation },
+      prices: { deviceHour, powerUsage, carbonIntensity },
+    }),
+    [id, devices, format, utilisation, deviceHour, powerUsage, carbonIntensity],
+  )
+}
+
+/** An accelerator by its id, which the settings have checked. */
+export function acceleratorOf(id: string): Accelerator {
+  const found = ACCELERATORS.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no accelerator ${id}`)
+  return found
+}
+
+/** What shapes must keep to, as it is set. */
+export function useArchitectureChoices(): ArchitectureChoices {
+  const sequenceLength = useDashboard((state) => state.sequenceLength)
+  const vocabulary = useDashboard((state) => state.vocabulary)
+  const headSize = useDashboard((state) => state.headSize)
+  const kvHeads = useDashboard((state) => state.kvHeads)
+  const multiple = useDashboard((state) => state.sizeMultiple)
+  const isTied = useDashboard((state) => state.isTied)
+  return useMemo(
+    () => ({
+      ...{ sequenceLength, vocabulary, headSize, multiple, isTied },
+      kvHeads: kvHeads === 0 ? null : kvHeads,
+    }),
+    [sequenceLength, vocabulary, headSize, kvHeads, multiple, isTied],
+  )
+}
+
+/** The plan at the budget and what it was made of. Evaluates; never fits. */
+export function useTrainingPlan(): {
+  readonly plan: TrainingPlan
+  readonly laws: PlanLaws
+  readonly recommendation: Recommendation
+} {
+  const laws = usePlanLaws()
+  const recommendation = useRecommendation(laws)
+  const computeFlops = useDashboard((state) => state.computeFlops)
+  const shapeRank = useDashboard((state) => state.shapeRank)
+  const ruleId = useDashboard((state) => state.ruleId)
+  const architecture = useArchitectureChoices()
+  const { cluster, prices } = useCluster()
+  const predicted = usePredictedLoss(laws)
+  const judge = useJudge()
+  const lossInNats =
+    predicted?.unit === 'nats/token'
+      ? predicted.estimate.value
+      : predicted === null && judge.unit === 'nats/token'
+        ? lossAtOptimum(judge.surface, computeFlops)
+        : null
+  const { parametersEquivalent } = recommendation
+  const plan = useMemo(
+    () =>
+      trainingPlan({
+        ...{ computeFlops, architecture, shapeRank, ruleId, cluster, prices, lossInNats },
+        modelScale: 6 * parametersEquivalent,
+      }),
+    [
+      computeFlops,
+      architecture,
+      shapeRank,
+      ruleId,
+      cluster,
+      prices,
+      lossInNats,
+      parametersEquivalent,
+    ],
+  )
+  return { plan, laws, recommendation }
+}
+
+/** The accelerator that is planned with. */
+export function useAcceleratorInUse(): Accelerator {
+  return acceleratorOf(useDashboard((state) => state.acceleratorId))
+}
