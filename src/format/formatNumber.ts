@@ -25,10 +25,24 @@ export function nominalText(value: number): string {
   return scientificText(value, mantissa.replace(/\D/g, '').length)
 }
 
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Grouping commas and so many decimals. A format takes longer to make than a hundred numbers to write. */
+function grouped(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  formats.set(decimals, made)
+  return made
+}
+
 /** A whole number with grouping commas: `1,911`; a dash when not finite. */
 export function wholeNumber(value: number): string {
   if (!Number.isFinite(value)) return DASH
-  return value.toLocaleString('en', { maximumFractionDigits: 0 }).replace('-', MINUS)
+  return grouped(0).format(value).replace('-', MINUS)
 }
 
 /** `10²¹`, `10⁻⁴`, for a whole exponent; a dash when it is not finite. */
@@ -52,10 +66,7 @@ export function significant(value: number, digits = 3): string {
   const magnitude = Math.abs(rounded)
   if (magnitude < 1e-4 || magnitude >= 1e6) return scientificText(value, digits)
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(magnitude)))
-  const text = magnitude.toLocaleString('en', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  })
+  const text = grouped(decimals).format(magnitude)
   return rounded < 0 ? MINUS + text : text
 }
 

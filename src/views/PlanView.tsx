@@ -64,7 +64,10 @@ export default function PlanView() {
       </div>
       <div className="grid min-w-0 items-start gap-3 min-[1400px]:grid-cols-2">
         {STEPS.map(({ name, isWide = false, room, panel }) => (
-          <div key={name} className={`min-w-0 ${isWide ? 'min-[1400px]:col-span-2' : ''}`}>
+          <div
+            key={name}
+            className={`plan-step min-w-0 ${isWide ? 'min-[1400px]:col-span-2' : ''}`}
+          >
             <PanelBoundary name={regions[name]}>
               <InTurn room={room}>{panel}</InTurn>
             </PanelBoundary>

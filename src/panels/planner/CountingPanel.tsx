@@ -29,7 +29,7 @@ export function CountingPanel() {
   ]
   return (
     <PlannerCard title={said.title}>
-      <ScrollRegion label={said.title}>
+      <ScrollRegion label={said.caption}>
         <DataTable
           caption={said.caption}
           rows={rows}

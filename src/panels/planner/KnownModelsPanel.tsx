@@ -62,7 +62,7 @@ export function KnownModelsPanel() {
           }}
         />
       </span>
-      <ScrollRegion label={said.title} className="max-h-96">
+      <ScrollRegion label={said.caption} className="max-h-96">
         <DataTable
           caption={said.caption}
           captionHidden

@@ -1,17 +1,19 @@
 import { useMemo } from 'react'
+import { lruMemoize } from 'reselect'
 import { ACCELERATORS, type Accelerator } from '../../laws/accelerators.ts'
 import { CHINCHILLA_SURFACE } from '../../laws/chinchilla.ts'
 import { EPOCH_SURFACE } from '../../laws/epoch.ts'
 import type { ArchitectureChoices } from '../../planning/architecture/candidates.ts'
-import type { Cluster, Prices } from '../../planning/cost/clusterBudget.ts'
+import type { Cluster, NumberFormat, Prices } from '../../planning/cost/clusterBudget.ts'
 import { lossAtOptimum } from '../../planning/cost/choiceCost.ts'
 import type { Recommendation } from '../../planning/recommend.ts'
 import { surfaceInParameters } from '../../planning/surfaceInParameters.ts'
-import { trainingPlan, type TrainingPlan } from '../../planning/trainingPlan.ts'
+import type { TrainingPlan } from '../../planning/trainingPlan.ts'
 import type { ParametricLoss } from '../../scaling/forms/parametricLoss.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import { selectSweep } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
+import { architectureChoices, trainingPlanAt } from '../state/sharedEvaluations.ts'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
 import {
   usePlanLaws,
@@ -73,14 +75,23 @@ export function useCluster(): { readonly cluster: Cluster; readonly prices: Pric
   const deviceHour = useDashboard((state) => state.devicePrice)
   const powerUsage = useDashboard((state) => state.powerUsage)
   const carbonIntensity = useDashboard((state) => state.carbonIntensity)
-  return useMemo(
-    () => ({
-      cluster: { accelerator: acceleratorOf(id), devices, format, utilisation },
-      prices: { deviceHour, powerUsage, carbonIntensity },
-    }),
-    [id, devices, format, utilisation, deviceHour, powerUsage, carbonIntensity],
-  )
+  return clusterOf(id, devices, format, utilisation, deviceHour, powerUsage, carbonIntensity)
 }
+
+const clusterOf = lruMemoize(
+  (
+    id: string,
+    devices: number,
+    format: NumberFormat,
+    utilisation: number,
+    deviceHour: number,
+    powerUsage: number,
+    carbonIntensity: number,
+  ): { readonly cluster: Cluster; readonly prices: Prices } => ({
+    cluster: { accelerator: acceleratorOf(id), devices, format, utilisation },
+    prices: { deviceHour, powerUsage, carbonIntensity },
+  }),
+)
 
 /** An accelerator by its id, which the settings have checked. */
 export function acceleratorOf(id: string): Accelerator {
@@ -97,13 +108,7 @@ export function useArchitectureChoices(): ArchitectureChoices {
   const kvHeads = useDashboard((state) => state.kvHeads)
   const multiple = useDashboard((state) => state.sizeMultiple)
   const isTied = useDashboard((state) => state.isTied)
-  return useMemo(
-    () => ({
-      ...{ sequenceLength, vocabulary, headSize, multiple, isTied },
-      kvHeads: kvHeads === 0 ? null : kvHeads,
-    }),
-    [sequenceLength, vocabulary, headSize, kvHeads, multiple, isTied],
-  )
+  return architectureChoices(sequenceLength, vocabulary, headSize, kvHeads, multiple, isTied)
 }
 
 /** The plan at the budget and what it was made of. Evaluates; never fits. */
@@ -128,22 +133,15 @@ export function useTrainingPlan(): {
         ? lossAtOptimum(judge.surface, computeFlops)
         : null
   const { parametersEquivalent } = recommendation
-  const plan = useMemo(
-    () =>
-      trainingPlan({
-        ...{ computeFlops, architecture, shapeRank, ruleId, cluster, prices, lossInNats },
-        modelScale: 6 * parametersEquivalent,
-      }),
-    [
-      computeFlops,
-      architecture,
-      shapeRank,
-      ruleId,
-      cluster,
-      prices,
-      lossInNats,
-      parametersEquivalent,
-    ],
+  const plan = trainingPlanAt(
+    computeFlops,
+    6 * parametersEquivalent,
+    architecture,
+    shapeRank,
+    ruleId,
+    cluster,
+    prices,
+    lossInNats,
   )
   return { plan, laws, recommendation }
 }

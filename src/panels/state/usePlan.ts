@@ -1,12 +1,10 @@
 import { useWords } from '../../components/WordsContext.tsx'
 import { useMemo } from 'react'
 import type { AllocationLawId, RangedAllocationLaw } from '../../laws/allocationLaw.ts'
-import { allocationAtQuality, corpusAt } from '../../laws/dataQuality.ts'
+import { corpusAt } from '../../laws/dataQuality.ts'
 import { DEEPSEEK } from '../../laws/deepseek.ts'
 import { ALL_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
-import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
-import { predictLoss } from '../../planning/predictLoss.ts'
-import { recommend, type Estimate, type Recommendation } from '../../planning/recommend.ts'
+import type { Estimate, Recommendation } from '../../planning/recommend.ts'
 import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
@@ -19,6 +17,7 @@ import {
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import { surfaceAllocation, type FittedAllocation } from '../../study/fittedAllocation.ts'
 import { useLawReplicates } from './LawReplicates.tsx'
+import { predictedLossAt, qualityLaw, recommendationAt } from './sharedEvaluations.ts'
 import { useStudyChecks } from './StudyChecks.tsx'
 
 /** The laws that a recommendation is read from, with what their intervals are made of. */
@@ -41,7 +40,7 @@ export const PIN_BUDGET = 1e20
 /** DeepSeek's law at the chosen data quality, and the range it was fitted over. */
 export function useQualityLaw(): RangedAllocationLaw {
   const quality = useDashboard((state) => state.quality)
-  return useMemo(() => allocationAtQuality(quality, PIN_BUDGET), [quality])
+  return qualityLaw(quality, PIN_BUDGET)
 }
 
 /**
@@ -116,13 +115,9 @@ export function useRecommendation<Laws extends PlanLaws | null>(
 export function useRecommendation(laws: PlanLaws | null): Recommendation | null {
   const computeFlops = useDashboard((state) => state.computeFlops)
   const level = useDashboard((state) => state.intervals.level)
-  return useMemo(
-    () =>
-      laws === null
-        ? null
-        : recommend({ ...laws, computeFlops, level, hyperparameters: DEEPSEEK_HYPERPARAMETERS }),
-    [laws, computeFlops, level],
-  )
+  if (laws === null) return null
+  const { scaleMetric, scale, tokens, replicates, fittedRange } = laws
+  return recommendationAt(scaleMetric, scale, tokens, replicates, fittedRange, computeFlops, level)
 }
 
 /** The loss that the sweep's own law predicts at the budget; null for a published law. */
@@ -135,7 +130,7 @@ export function usePredictedLoss(
   const law = laws.fitted?.loss ?? null
   if (law === null || sweep === null) return null
   return {
-    estimate: predictLoss(law, laws.replicates, computeFlops, level),
+    estimate: predictedLossAt(law, laws.replicates, computeFlops, level),
     unit: sweep.imported.lossUnit,
   }
 }
