@@ -37,6 +37,12 @@ export interface PlannerSettings {
   readonly isTied: boolean
   /** Place of the chosen shape among the ranked ones, from 0. */
   readonly shapeRank: number
+  /** Width over layers that ranked shapes lie about. */
+  readonly aspectRatio: number
+  /** A shape that was given: its layers, width and feed-forward; layers 0 where shapes are ranked, feed-forward 0 for 8/3 of the width. */
+  readonly givenLayers: number
+  readonly givenWidth: number
+  readonly givenFeedForward: number
   readonly ruleId: HyperparameterRuleId
   readonly schedule: ScheduleId
   /** Different tokens that there are; 0 where they do not end. */
@@ -67,6 +73,10 @@ export const DEFAULT_PLANNER: PlannerSettings = {
   sizeMultiple: 128,
   isTied: false,
   shapeRank: 0,
+  aspectRatio: 110,
+  givenLayers: 0,
+  givenWidth: 0,
+  givenFeedForward: 0,
   ruleId: 'deepseek',
   schedule: 'multi-step',
   uniqueTokens: 0,
@@ -92,6 +102,10 @@ export const PLANNER_LIMITS = {
   headSize: [8, 1024],
   kvHeads: [0, 1024],
   sizeMultiple: [1, 4096],
+  aspectRatio: [10, 1000],
+  givenLayers: [0, 1000],
+  givenWidth: [0, 1_000_000],
+  givenFeedForward: [0, 10_000_000],
   uniqueTokens: [0, 1e18],
   servedTokens: [0, 1e18],
   measuredLoss: [0, 100],
@@ -103,7 +117,7 @@ export const PLANNER_LIMITS = {
 /** Numbers that must be whole. */
 export const WHOLE_LIMITS = [
   ...(['devices', 'sequenceLength', 'vocabulary', 'headSize', 'kvHeads', 'sizeMultiple'] as const),
-  ...(['ladderBudgets', 'ladderSizes'] as const),
+  ...(['ladderBudgets', 'ladderSizes', 'givenLayers', 'givenWidth', 'givenFeedForward'] as const),
 ] as const
 
 const L = PLANNER_LIMITS
@@ -124,6 +138,10 @@ export const PLANNER_SCHEMA = {
   sizeMultiple: whole(...L.sizeMultiple),
   isTied: v.boolean(),
   shapeRank: whole(0, 20),
+  aspectRatio: between(...L.aspectRatio),
+  givenLayers: whole(...L.givenLayers),
+  givenWidth: whole(...L.givenWidth),
+  givenFeedForward: whole(...L.givenFeedForward),
   ruleId: v.picklist(HYPERPARAMETER_RULES.map(({ id }) => id)),
   schedule: v.picklist(SCHEDULES),
   uniqueTokens: between(...L.uniqueTokens),

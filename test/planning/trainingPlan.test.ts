@@ -13,9 +13,9 @@ function input(computeFlops: number, said: Partial<PlanInput> = {}): PlanInput {
     modelScale: evaluatePowerLaw(DEEPSEEK.scale, computeFlops),
     architecture: {
       ...{ sequenceLength: 4096, vocabulary: 102_400, headSize: 128, kvHeads: 8, multiple: 128 },
-      isTied: false,
+      ...{ isTied: false, aspectRatio: 110 },
     },
-    ...{ shapeRank: 0, ruleId: 'deepseek', lossInNats: null },
+    ...{ given: null, shapeRank: 0, ruleId: 'deepseek', lossInNats: null },
     cluster: { accelerator, devices: 1024, format: 'bf16', utilisation: 0.4 },
     prices: { deviceHour: 2, powerUsage: 1.1, carbonIntensity: 400 },
     ...said,
@@ -42,6 +42,16 @@ describe('a training plan', () => {
     const { days, cost } = trainingPlan(input(1e23))
     expect(days).toBeCloseTo(1e23 / (1024 * 9.894e14 * 0.4 * 86_400), 9)
     expect(cost?.money).toBeCloseTo((days ?? 0) * 24 * 1024 * 2, 6)
+  })
+
+  it('takes a shape that was given: DeepSeek’s 67B again, 2 trillion tokens at 0.71 of M_opt', () => {
+    const { shaped } = trainingPlan(
+      input(8.6545e23, { given: { layers: 95, width: 8192, feedForward: 22016 } }),
+    )
+    expect((shaped?.tokens ?? 0) / 2e12).toBeCloseTo(1, 3)
+    expect(shaped?.chosen.ofTarget).toBeCloseTo(0.71, 2)
+    const uneven = { layers: 10, width: 1000, feedForward: 0 }
+    expect(trainingPlan(input(1e22, { given: uneven })).noShape).toBe('head-size-does-not-divide')
   })
 
   it('says why where no shape can be had, and keeps what does not hang on it', () => {

@@ -3,7 +3,7 @@ import { styleOf } from '../../charts/palette.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { compactCount, significant } from '../../format/formatNumber.ts'
-import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
+import type { AllocationLaw } from '../../laws/allocationLaw.ts'
 import { allocationAt } from '../../tables/lawsAtBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { useComparedLaws } from '../state/useComparedLaws.ts'
@@ -69,14 +69,14 @@ export function AllocationsTable() {
 }
 
 /** Where each published law comes from and what to know before using it. */
-export function LawSources() {
+export function LawSources({ of }: { readonly of: readonly AllocationLaw[] }) {
   const { plan, laws } = useWords()
   const said = plan.sources
   return (
     <Disclosure title={said.title} summary="">
       <p className="text-xs leading-relaxed text-muted">{said.intro}</p>
       <dl className="flex flex-col gap-2 text-xs">
-        {PUBLISHED_ALLOCATIONS.map(({ id, citation, fitRange, confidence }) => (
+        {of.map(({ id, citation, fitRange, confidence }) => (
           <div key={id}>
             <dt className="font-medium">{laws.names[id]}</dt>
             <dd className="text-muted">

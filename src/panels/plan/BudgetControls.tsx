@@ -143,10 +143,12 @@ function TypedBudget() {
           label={plan.utilisation}
           labelHidden
           value={String(utilisation)}
-          options={[0.3, 0.4, 0.5, 0.6, 1].map((value) => ({
-            value: String(value),
-            text: plan.mfu(value),
-          }))}
+          options={[...new Set([0.3, 0.4, 0.5, 0.6, 1, utilisation])]
+            .sort((a, b) => a - b)
+            .map((value) => ({
+              value: String(value),
+              text: plan.mfu(value),
+            }))}
           onChange={(value) => {
             setUtilisation(Number(value))
           }}

@@ -16,6 +16,7 @@ import { allocationAt, outsideRange, type Outside } from '../../tables/lawsAtBud
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { LawSources } from './AllocationsTable.tsx'
 import { Scientific } from '../text/Scientific.tsx'
+import { useFittedLaws, useRecommendation } from '../state/usePlan.ts'
 
 interface LawRow {
   readonly id: string
@@ -44,7 +45,7 @@ export function LawsAtBudget() {
           )}
         />
       </p>
-      <LawSources />
+      <LawSources of={ALL_ALLOCATIONS} />
     </section>
   )
 }
@@ -70,6 +71,20 @@ export function LawsAtBudgetTable() {
     ],
     [fitted, laws],
   )
+  const own = useFittedLaws()
+  const atBudget = useRecommendation(own)
+  const intervals = (id: string): Intervals | null => {
+    if (atBudget === null || own?.fitted?.id !== id) return null
+    const factor = atBudget.scaleMetric === 'N' ? 1 : 1 / 6
+    const { scale, tokens } = atBudget
+    return {
+      parameters:
+        scale.interval === null
+          ? null
+          : { low: scale.interval.low * factor, high: scale.interval.high * factor },
+      tokens: tokens.interval,
+    }
+  }
   const rows = all.map((law) => ({
     ...law,
     ...{ at: allocationAt(law, computeFlops), outside: outsideRange(law.range, computeFlops) },
@@ -90,7 +105,9 @@ export function LawsAtBudgetTable() {
           key: 'n',
           heading: 'N',
           numeric: true,
-          cell: (row) => compactCount(row.at.parameters),
+          cell: (row) => (
+            <Ranged value={row.at.parameters} interval={intervals(row.id)?.parameters ?? null} />
+          ),
         },
         {
           key: 'as',
@@ -102,7 +119,9 @@ export function LawsAtBudgetTable() {
           key: 'd',
           heading: said.tokens,
           numeric: true,
-          cell: (row) => compactCount(row.at.tokens),
+          cell: (row) => (
+            <Ranged value={row.at.tokens} interval={intervals(row.id)?.tokens ?? null} />
+          ),
         },
         {
           key: 'ratio',
@@ -133,6 +152,27 @@ export function LawsAtBudgetTable() {
         },
       ]}
     />
+  )
+}
+
+type Ends = { readonly low: number; readonly high: number }
+
+interface Intervals {
+  readonly parameters: Ends | null
+  readonly tokens: Ends | null
+}
+
+/** A count, and its interval below where it has one. */
+function Ranged({ value, interval }: { readonly value: number; readonly interval: Ends | null }) {
+  return (
+    <>
+      {compactCount(value)}
+      {interval !== null && (
+        <span className="block whitespace-nowrap text-[11px] text-muted">
+          {compactCount(interval.low)} – {compactCount(interval.high)}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { RecommendationNotes } from './RecommendationNotes.tsx'
 import { RecommendationTable } from './RecommendationTable.tsx'
 import { RecommendationChecks } from '../checks/RecommendationChecks.tsx'
 import { WithheldNotice } from '../fit/WithheldNotice.tsx'
+import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { usePlanLaws, useRecommendation } from '../state/usePlan.ts'
 
 /** What to train at the budget, always in sight: M, D, B and η with intervals, and how far out it is. */
@@ -21,7 +22,7 @@ export function RecommendationPanel() {
       <AllocationsTable />
       <DataQuality />
       <RecommendationNotes laws={laws} recommendation={recommendation} />
-      <LawSources />
+      <LawSources of={PUBLISHED_ALLOCATIONS} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { allocationSeries } from '../../charts/allocationAgainstCompute/series.t
 import { styleOf } from '../../charts/palette.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
+import { SOUND_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { computeOfModel, KNOWN_MODELS } from '../../laws/knownModels.ts'
 import { StoreBudgetCursor } from '../fit/StoreBudgetCursor.tsx'
 import { useFixedLaws } from '../state/useComparedLaws.ts'
@@ -29,7 +30,7 @@ const PLACED = KNOWN_MODELS.flatMap((model) => {
 export function AllocationPanel() {
   const words = useWords()
   const said = words.planner.allocation
-  const laws = useFixedLaws()
+  const laws = useFixedLaws(SOUND_ALLOCATIONS)
   const series = useMemo(() => allocationSeries(laws, PLACED), [laws])
   return (
     <Figure

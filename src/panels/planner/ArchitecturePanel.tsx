@@ -20,6 +20,7 @@ export function ArchitecturePanel() {
   const said = useWords().planner.shapes
   const { plan } = useTrainingPlan()
   const isTied = useDashboard((state) => state.isTied)
+  const hasGiven = useDashboard((state) => state.givenLayers > 0 && state.givenWidth > 0)
   const { choosePlan } = useDashboardStore().getState()
   return (
     <PlannerCard title={said.title}>
@@ -29,6 +30,14 @@ export function ArchitecturePanel() {
         <PlannerNumber of="headSize" label={said.headSize} />
         <PlannerNumber of="kvHeads" label={said.kvHeads} unit={said.kvHint} />
         <PlannerNumber of="sizeMultiple" label={said.multiple} />
+        <PlannerNumber of="aspectRatio" label={said.aspect} />
+        <PlannerNumber of="givenLayers" label={said.givenLayers} unit={said.givenHint} />
+        <PlannerNumber of="givenWidth" label={said.givenWidth} />
+        <PlannerNumber
+          of="givenFeedForward"
+          label={said.givenFeedForward}
+          unit={said.givenFeedForwardHint}
+        />
       </PlannerFields>
       <Choice
         label={said.tied}
@@ -41,6 +50,17 @@ export function ArchitecturePanel() {
           choosePlan({ isTied: value === 'tied' })
         }}
       />
+      {hasGiven && (
+        <button
+          type="button"
+          className="button self-start"
+          onClick={() => {
+            choosePlan({ givenLayers: 0, givenWidth: 0, givenFeedForward: 0 })
+          }}
+        >
+          {said.rank}
+        </button>
+      )}
       {plan.noShape === null ? (
         <Shapes />
       ) : (

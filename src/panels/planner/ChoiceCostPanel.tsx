@@ -7,14 +7,19 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, formatPercent, significant } from '../../format/formatNumber.ts'
+import { PUBLISHED_ALLOCATIONS, SOUND_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { choiceCost } from '../../planning/cost/choiceCost.ts'
 import { JUDGES } from '../../settings/plannerSettings.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { allocationAt } from '../../tables/lawsAtBudget.ts'
-import { useComparedLaws } from '../state/useComparedLaws.ts'
+import { useComparedLaws, type ComparedLaw } from '../state/useComparedLaws.ts'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
 import { PlannerNote } from './PlannerCard.tsx'
 import { useJudge, useOwnJudge } from './useTrainingPlan.ts'
+
+/** Laws with a line of their own elsewhere on the page; all others are in the table. */
+const DRAWN: ReadonlySet<string> = new Set(PUBLISHED_ALLOCATIONS.map(({ id }) => id))
+const isDrawn = ({ id, isFitted }: ComparedLaw): boolean => isFitted || DRAWN.has(id)
 
 /** What each law's size costs at the budget, on one loss surface. */
 export function ChoiceCostPanel() {
@@ -26,7 +31,7 @@ export function ChoiceCostPanel() {
   const judge = useJudge()
   const hasOwn = useOwnJudge() !== null
   const isWaiting = useStudyChecks().checks === null
-  const laws = useComparedLaws()
+  const laws = useComparedLaws(SOUND_ALLOCATIONS)
   const rows = useMemo(
     () =>
       laws.map((law) => {
@@ -36,7 +41,7 @@ export function ChoiceCostPanel() {
     [laws, judge, computeFlops],
   )
   const series = useMemo(
-    () => sliceSeries(judge.surface, computeFlops, rows),
+    () => sliceSeries(judge.surface, computeFlops, rows.filter(isDrawn)),
     [judge, computeFlops, rows],
   )
   const worst = greatest(rows, ({ waste }) => waste) ?? null

@@ -33,7 +33,10 @@ export function KnownModelsPanel() {
     const flops = computeOfModel(model)
     if (flops === null) return
     setComputeFlops(flops)
-    const { context, vocabulary, heads, kvHeads, width } = model.shape ?? {}
+    const { context, vocabulary, heads, kvHeads, width, layers, feedForward } = model.shape ?? {}
+    const headSize = width === undefined || heads === undefined ? null : width / heads
+    // A shape whose heads do not fill its width, or that is no dense SwiGLU decoder, cannot be planned as it is.
+    const isDense = model.exactM !== null && headSize !== null && Number.isInteger(headSize)
     const within = (value: number | null | undefined, key: keyof typeof PLANNER_LIMITS) =>
       value != null && Number.isInteger(value) && value >= PLANNER_LIMITS[key][0]
         ? { [key]: value }
@@ -41,9 +44,12 @@ export function KnownModelsPanel() {
     choosePlan({
       ...within(context, 'sequenceLength'),
       ...within(vocabulary, 'vocabulary'),
-      ...within(width === undefined || heads === undefined ? null : width / heads, 'headSize'),
+      ...within(headSize, 'headSize'),
       ...(kvHeads === undefined ? {} : { kvHeads: kvHeads === heads ? 0 : kvHeads }),
       shapeRank: 0,
+      givenLayers: isDense ? (layers ?? 0) : 0,
+      givenWidth: isDense ? (width ?? 0) : 0,
+      givenFeedForward: isDense ? (feedForward ?? 0) : 0,
     })
   }
   return (

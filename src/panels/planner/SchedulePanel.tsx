@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { ScheduleChart } from '../../charts/schedule/ScheduleChart.tsx'
 import { Choice } from '../../components/Choice.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -23,6 +23,7 @@ export function SchedulePanel() {
   const said = planner.schedule
   const schedule = useDashboard((state) => state.schedule)
   const { choosePlan } = useDashboardStore().getState()
+  const [over, setOver] = useState<'tokens' | 'steps'>('tokens')
   const { shaped } = useTrainingPlan().plan
   const { tokens, batchTokens, learningRate } = shaped ?? {}
   const training = useMemo(
@@ -52,6 +53,15 @@ export function SchedulePanel() {
             onChange={(value) => {
               choosePlan({ schedule: value })
             }}
+          />
+          <Choice
+            label={said.over}
+            value={over}
+            options={[
+              { value: 'tokens', text: said.tokens },
+              { value: 'steps', text: said.steps },
+            ]}
+            onChange={setOver}
           />
           <button
             type="button"
@@ -99,10 +109,10 @@ export function SchedulePanel() {
     >
       <ScheduleChart
         points={schedulePoints(schedule, training, DRAWN).map((point) => [
-          point.tokens,
+          over === 'tokens' ? point.tokens : point.step,
           point.learningRate,
         ])}
-        xTitle={quantities.tokensAxis}
+        xTitle={over === 'tokens' ? quantities.tokensAxis : said.stepsAxis}
         yTitle={quantities.learningRate}
         description={said.description}
       />

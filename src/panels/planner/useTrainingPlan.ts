@@ -13,7 +13,7 @@ import type { ParametricLoss } from '../../scaling/forms/parametricLoss.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import { selectSweep } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
-import { architectureChoices, trainingPlanAt } from '../state/sharedEvaluations.ts'
+import { architectureChoices, givenShape, trainingPlanAt } from '../state/sharedEvaluations.ts'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
 import {
   usePlanLaws,
@@ -108,7 +108,16 @@ export function useArchitectureChoices(): ArchitectureChoices {
   const kvHeads = useDashboard((state) => state.kvHeads)
   const multiple = useDashboard((state) => state.sizeMultiple)
   const isTied = useDashboard((state) => state.isTied)
-  return architectureChoices(sequenceLength, vocabulary, headSize, kvHeads, multiple, isTied)
+  const aspectRatio = useDashboard((state) => state.aspectRatio)
+  return architectureChoices(
+    sequenceLength,
+    vocabulary,
+    headSize,
+    kvHeads,
+    multiple,
+    isTied,
+    aspectRatio,
+  )
 }
 
 /** The plan at the budget and what it was made of. Evaluates; never fits. */
@@ -123,6 +132,11 @@ export function useTrainingPlan(): {
   const shapeRank = useDashboard((state) => state.shapeRank)
   const ruleId = useDashboard((state) => state.ruleId)
   const architecture = useArchitectureChoices()
+  const given = givenShape(
+    useDashboard((state) => state.givenLayers),
+    useDashboard((state) => state.givenWidth),
+    useDashboard((state) => state.givenFeedForward),
+  )
   const { cluster, prices } = useCluster()
   const predicted = usePredictedLoss(laws)
   const judge = useJudge()
@@ -137,6 +151,7 @@ export function useTrainingPlan(): {
     computeFlops,
     6 * parametersEquivalent,
     architecture,
+    given,
     shapeRank,
     ruleId,
     cluster,

@@ -2,7 +2,7 @@ import { lruMemoize } from 'reselect'
 import { allocationAtQuality } from '../../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
 import type { HyperparameterRuleId } from '../../laws/hyperparameterRules.ts'
-import type { ArchitectureChoices } from '../../planning/architecture/candidates.ts'
+import type { ArchitectureChoices, GivenShape } from '../../planning/architecture/candidates.ts'
 import type { Cluster, Prices } from '../../planning/cost/clusterBudget.ts'
 import { predictLoss } from '../../planning/predictLoss.ts'
 import { recommend } from '../../planning/recommend.ts'
@@ -52,10 +52,18 @@ export const architectureChoices = lruMemoize(
     kvHeads: number,
     multiple: number,
     isTied: boolean,
+    aspectRatio: number,
   ): ArchitectureChoices => ({
-    ...{ sequenceLength, vocabulary, headSize, multiple, isTied },
+    ...{ sequenceLength, vocabulary, headSize, multiple, isTied, aspectRatio },
     kvHeads: kvHeads === 0 ? null : kvHeads,
   }),
+  FEW,
+)
+
+/** Null where shapes are ranked. */
+export const givenShape = lruMemoize(
+  (layers: number, width: number, feedForward: number): GivenShape | null =>
+    layers > 0 && width > 0 ? { layers, width, feedForward } : null,
   FEW,
 )
 
@@ -64,6 +72,7 @@ export const trainingPlanAt = lruMemoize(
     computeFlops: number,
     modelScale: number,
     architecture: ArchitectureChoices,
+    given: GivenShape | null,
     shapeRank: number,
     ruleId: HyperparameterRuleId,
     cluster: Cluster,
@@ -71,7 +80,8 @@ export const trainingPlanAt = lruMemoize(
     lossInNats: number | null,
   ) =>
     trainingPlan({
-      ...{ computeFlops, modelScale, architecture, shapeRank, ruleId, cluster, prices, lossInNats },
+      ...{ computeFlops, modelScale, architecture, given, shapeRank, ruleId },
+      ...{ cluster, prices, lossInNats },
     }),
   FEW,
 )

@@ -27,7 +27,9 @@ export const QUALITY_LAW_ID = DEEPSEEK.id
  * The laws set side by side: the fit to this sweep and the published ones, all in parameters (FLOPs/token
  * divided by six). These do not move with any slider.
  */
-export function useFixedLaws(): readonly ComparedLaw[] {
+export function useFixedLaws(
+  published: readonly AllocationLaw[] = PUBLISHED_ALLOCATIONS,
+): readonly ComparedLaw[] {
   const { plan: said } = useWords()
   const plan = useFittedLaws()
   return useMemo(() => {
@@ -40,13 +42,15 @@ export function useFixedLaws(): readonly ComparedLaw[] {
         tokens: plan.tokens,
       })
     }
-    return [...laws, ...PUBLISHED_ALLOCATIONS.map(compared)]
-  }, [plan, said])
+    return [...laws, ...published.map(compared)]
+  }, [plan, said, published])
 }
 
 /** The same with DeepSeek's law at the chosen data quality. */
-export function useComparedLaws(): readonly ComparedLaw[] {
-  const fixed = useFixedLaws()
+export function useComparedLaws(
+  published: readonly AllocationLaw[] = PUBLISHED_ALLOCATIONS,
+): readonly ComparedLaw[] {
+  const fixed = useFixedLaws(published)
   const quality = useQualityLaw()
   return useMemo(
     () => fixed.map((law) => (law.id === QUALITY_LAW_ID ? compared(quality) : law)),

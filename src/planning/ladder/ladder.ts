@@ -40,7 +40,9 @@ const STEP = Math.sqrt(10)
 /** The sizes of a budget span so much either way of its optimum, which finds the minimum and its curvature. */
 const REACH = 4
 /** Small models: attention heads of 64, one key-value head each, everything a multiple of 64. */
-const SMALL = { headSize: 64, kvHeads: null, multiple: 64, isTied: false } as const
+const SMALL = {
+  ...{ headSize: 64, kvHeads: null, multiple: 64, isTied: false, aspectRatio: 110 },
+} as const
 
 /**
  * An IsoFLOP sweep that costs no more than a total: budgets a factor √10 apart, whose sizes are real shapes about the

@@ -38,6 +38,7 @@ const SCHEDULE_NAMES: Readonly<Record<ScheduleId, string>> = {
 const NO_SHAPE: Readonly<Record<NoCandidates, string>> = {
   'heads-do-not-divide':
     'No shape: the key-value heads divide the heads of no width near this scale. Choose other key-value heads or another head size.',
+  'head-size-does-not-divide': 'The head size does not divide the width. Change one of them.',
   'too-small':
     'No shape: this scale is smaller than one layer of the narrowest width. Raise the budget, or lower the head size and the multiple.',
   'too-large': 'No shape: this scale needs more than 200 layers or a width above 65,536.',
@@ -120,6 +121,13 @@ export const planner = {
     kvHeads: 'Key-value heads',
     kvHint: '0: every head',
     multiple: 'Multiple of',
+    aspect: 'Width / layers, about',
+    givenLayers: 'Layers',
+    givenHint: '0: ranked',
+    givenWidth: 'Width',
+    givenFeedForward: 'Feed-forward',
+    givenFeedForwardHint: '0: 8/3 of width',
+    rank: 'Rank shapes instead of the given one',
     tied: 'Vocabulary matrix',
     untiedText: 'two, untied',
     tiedText: 'one, tied',
@@ -135,7 +143,7 @@ export const planner = {
     total: 'N total',
     counts: (nonEmbedding: number, withHead: number, total: number, exactM: string) =>
       `N₁ = ${compactCount(nonEmbedding, 4)} without embeddings, N₂ = ${compactCount(withHead, 4)} with one vocabulary matrix, ${compactCount(total, 4)} in all; exact M = ${exactM} FLOPs/token.`,
-    note: 'Ranked by the distance from Mₒₚₜ and from a width of 110 times the layers: five per cent of M weigh as much as a factor e in that. The formula is M = 72·n·d² + 12·n·d·l, which takes 12·d² parameters a layer: too high where key-value heads are grouped.',
+    note: 'Ranked by the distance from Mₒₚₜ and from that ratio of width to layers: five per cent of M weigh as much as a factor e in that. The formula is M = 72·n·d² + 12·n·d·l, which takes 12·d² parameters a layer: too high where key-value heads are grouped.',
     memory: (weights: string, training: string, cache: string) =>
       `Weights in 16 bits ${weights}; weights, gradients and Adam’s states ${training} (16 bytes a parameter, without activations); keys and values of one full sequence ${cache}.`,
     fits: (devices: number, need: number, of: string, memory: number, forTraining: boolean) =>
@@ -180,6 +188,9 @@ export const planner = {
       cosine: 'Half a cosine down to 10% of the peak (Hoffmann et al. 2022, appendix B).',
       wsd: 'Constant, then exponential decay to 10% over the last tenth (Hu et al. 2024, section 4).',
     } satisfies Record<ScheduleId, string>,
+    over: 'Against',
+    steps: 'steps',
+    stepsAxis: 'Training steps',
     download: 'Download as CSV',
     tableLabel: 'Data of the schedule',
     table: 'The schedule at its bends and evenly between',
@@ -216,6 +227,7 @@ export const planner = {
     table: 'The same loss at other ratios of tokens to parameters',
     size: 'N',
     tokens: 'D',
+    lossAtC: (unit: string) => `loss with all of C (${unit})`,
     trainingTimes: 'training, times C',
     inference: 'FLOPs a served token',
     total: 'total, times C',

@@ -88,12 +88,20 @@ export const planner: typeof english = {
     kvHeads: 'key-value head 수',
     kvHint: '0: head마다 하나',
     multiple: '배수 단위',
+    aspect: '폭 / 층, 대략',
+    givenLayers: '층수',
+    givenHint: '0: 순위에서',
+    givenWidth: '폭',
+    givenFeedForward: '피드포워드',
+    givenFeedForwardHint: '0: 폭의 8/3',
+    rank: '정한 구조 대신 순위에서 고르기',
     tied: '어휘 행렬',
     untiedText: '둘, 따로',
     tiedText: '하나, 공유',
     none: {
       'heads-do-not-divide':
         '구조 없음: 이 규모 근처의 어떤 폭에서도 key-value head가 head 수를 나누지 못합니다. 다른 key-value head나 head 크기를 고르세요.',
+      'head-size-does-not-divide': 'head 크기가 폭을 나누지 못합니다. 둘 중 하나를 바꾸세요.',
       'too-small':
         '구조 없음: 가장 좁은 폭의 한 층보다 작은 규모입니다. 예산을 늘리거나 head 크기와 배수를 줄이세요.',
       'too-large': '구조 없음: 200층 또는 폭 65,536을 넘어야 하는 규모입니다.',
@@ -109,7 +117,7 @@ export const planner: typeof english = {
     total: '전체 N',
     counts: (nonEmbedding, withHead, total, exactM) =>
       `embedding을 뺀 N₁ = ${compactCount(nonEmbedding, 4)}, 어휘 행렬 하나를 더한 N₂ = ${compactCount(withHead, 4)}, 전체 ${compactCount(total, 4)}; 정확한 M = ${exactM} FLOPs/token.`,
-    note: 'Mₒₚₜ에서의 거리와, 폭이 층수의 110배에서 벗어난 정도로 순위를 매깁니다. M의 5%가 그 비의 e배와 같은 무게입니다. 공식은 M = 72·n·d² + 12·n·d·l이며 층마다 12·d² 파라미터로 보므로 key-value head를 묶으면 너무 큽니다.',
+    note: 'Mₒₚₜ에서의 거리와, 폭과 층수의 비가 그 값에서 벗어난 정도로 순위를 매깁니다. M의 5%가 그 비의 e배와 같은 무게입니다. 공식은 M = 72·n·d² + 12·n·d·l이며 층마다 12·d² 파라미터로 보므로 key-value head를 묶으면 너무 큽니다.',
     memory: (weights, training, cache) =>
       `16비트 가중치 ${weights}, 가중치·gradient·Adam 상태 ${training}(파라미터당 16바이트, activation 제외), 시퀀스 하나의 key와 value ${cache}.`,
     fits: (devices, need, of, memory, forTraining) =>
@@ -166,6 +174,9 @@ export const planner: typeof english = {
       cosine: '최고값의 10%까지 반 cosine(Hoffmann et al. 2022, 부록 B).',
       wsd: '일정하다가 마지막 10분의 1에서 10%까지 지수적으로 감소(Hu et al. 2024, 4절).',
     },
+    over: '가로축',
+    steps: 'step 수',
+    stepsAxis: '학습 step',
     download: 'CSV로 내려받기',
     tableLabel: '일정의 데이터',
     table: '꺾이는 곳과 그 사이의 일정',
@@ -201,6 +212,7 @@ export const planner: typeof english = {
     table: '토큰과 파라미터의 다른 비에서 같은 loss',
     size: 'N',
     tokens: 'D',
+    lossAtC: (unit) => `C를 모두 쓸 때 loss (${unit})`,
     trainingTimes: '학습, C의 배수',
     inference: '서비스 토큰당 FLOPs',
     total: '합계, C의 배수',
