@@ -155,7 +155,10 @@ export function LawsAtBudgetTable() {
   )
 }
 
-type Ends = { readonly low: number; readonly high: number }
+interface Ends {
+  readonly low: number
+  readonly high: number
+}
 
 interface Intervals {
   readonly parameters: Ends | null

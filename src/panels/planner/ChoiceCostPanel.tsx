@@ -2,6 +2,7 @@ import { greatest } from 'd3-array'
 import { useMemo } from 'react'
 import { IsoFlopSliceChart } from '../../charts/isoFlopSlice/IsoFlopSliceChart.tsx'
 import { sliceSeries } from '../../charts/isoFlopSlice/series.ts'
+import type { StyledLaw } from '../../charts/palette.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
@@ -12,14 +13,14 @@ import { choiceCost } from '../../planning/cost/choiceCost.ts'
 import { JUDGES } from '../../settings/plannerSettings.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { allocationAt } from '../../tables/lawsAtBudget.ts'
-import { useComparedLaws, type ComparedLaw } from '../state/useComparedLaws.ts'
+import { useComparedLaws } from '../state/useComparedLaws.ts'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
 import { PlannerNote } from './PlannerCard.tsx'
 import { useJudge, useOwnJudge } from './useTrainingPlan.ts'
 
 /** Laws with a line of their own elsewhere on the page; all others are in the table. */
 const DRAWN: ReadonlySet<string> = new Set(PUBLISHED_ALLOCATIONS.map(({ id }) => id))
-const isDrawn = ({ id, isFitted }: ComparedLaw): boolean => isFitted || DRAWN.has(id)
+const isDrawn = ({ id, isFitted }: StyledLaw): boolean => isFitted || DRAWN.has(id)
 
 /** What each law's size costs at the budget, on one loss surface. */
 export function ChoiceCostPanel() {

@@ -9,7 +9,12 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, formatPercent, significant } from '../../format/formatNumber.ts'
-import { inferenceAware, lossAtOptimum, tokensForLoss } from '../../planning/cost/choiceCost.ts'
+import {
+  choiceCost,
+  inferenceAware,
+  lossAtOptimum,
+  tokensForLoss,
+} from '../../planning/cost/choiceCost.ts'
 import { optimalAllocation } from '../../scaling/forms/parametricLoss.ts'
 import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
@@ -87,6 +92,13 @@ export function ServingPanel() {
               numeric: true,
               cell: ({ tokens, parameters }) =>
                 significant((6 * parameters * tokens) / computeFlops, 3),
+            },
+            {
+              key: 'loss',
+              heading: said.lossAtC(judge.unit),
+              numeric: true,
+              cell: ({ parameters }) =>
+                significant(choiceCost(judge.surface, parameters, computeFlops).loss, 4),
             },
             {
               key: 'inference',
