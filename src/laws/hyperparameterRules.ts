@@ -1,4 +1,4 @@
-import { evaluatePowerLaw } from '../scaling/forms/powerLaw.ts'
+import { evaluatePowerLaw, type PowerLaw } from '../scaling/forms/powerLaw.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from './hyperparameterLaw.ts'
 
 /** A training as far as rules of batch size and learning rate look at it. */
@@ -14,7 +14,7 @@ export interface PlannedTraining {
 }
 
 export type HyperparameterRuleId =
-  'deepseek' | 'step-law' | 'porian' | 'minicpm' | 'kaplan' | 'bjorck' | 'moonlight'
+  'own' | 'deepseek' | 'step-law' | 'porian' | 'minicpm' | 'kaplan' | 'bjorck' | 'moonlight'
 
 /** What a rule looks at, and over which values it was found. */
 export interface RuleRange {
@@ -23,7 +23,7 @@ export interface RuleRange {
   readonly high: number
 }
 
-/** A published rule of batch size and peak learning rate. */
+/** A rule of batch size and peak learning rate, published or fitted to a sweep (`own`). */
 export interface HyperparameterRule {
   readonly id: HyperparameterRuleId
   readonly citation: string
@@ -39,19 +39,22 @@ export interface HyperparameterRule {
 
 const none = (): null => null
 
+/** DeepSeek's own rule, of compute alone. */
+export const DEEPSEEK_RULE: HyperparameterRule = {
+  id: 'deepseek',
+  citation: DEEPSEEK_HYPERPARAMETERS.citation,
+  batchTokens: ({ computeFlops }) =>
+    evaluatePowerLaw(DEEPSEEK_HYPERPARAMETERS.batchTokens, computeFlops),
+  learningRate: ({ computeFlops }) =>
+    evaluatePowerLaw(DEEPSEEK_HYPERPARAMETERS.learningRate, computeFlops),
+  ranges: [{ of: 'computeFlops', ...DEEPSEEK_HYPERPARAMETERS.fitRange }],
+  isCriticalBatch: false,
+  confidence: 'confirmed',
+}
+
 /** Rules of batch size and learning rate, each as its paper gives it. */
 export const HYPERPARAMETER_RULES: readonly HyperparameterRule[] = [
-  {
-    id: 'deepseek',
-    citation: DEEPSEEK_HYPERPARAMETERS.citation,
-    batchTokens: ({ computeFlops }) =>
-      evaluatePowerLaw(DEEPSEEK_HYPERPARAMETERS.batchTokens, computeFlops),
-    learningRate: ({ computeFlops }) =>
-      evaluatePowerLaw(DEEPSEEK_HYPERPARAMETERS.learningRate, computeFlops),
-    ranges: [{ of: 'computeFlops', ...DEEPSEEK_HYPERPARAMETERS.fitRange }],
-    isCriticalBatch: false,
-    confidence: 'confirmed',
-  },
+  DEEPSEEK_RULE,
   {
     id: 'step-law',
     citation: 'Li et al. 2025, arXiv:2503.04715',
@@ -126,4 +129,25 @@ export function factorOutside(
     1,
     ...ranges.flatMap(({ of, low, high }) => [training[of] / high, low / training[of]]),
   )
+}
+
+/** The rule that a sweep's own grids of learning rate and batch give, as power laws of compute. */
+export function ownRule({
+  batchTokens,
+  learningRate,
+  range,
+}: {
+  readonly batchTokens: PowerLaw
+  readonly learningRate: PowerLaw
+  readonly range: { readonly low: number; readonly high: number }
+}): HyperparameterRule {
+  return {
+    id: 'own',
+    citation: 'DeepSeek-AI 2024, arXiv:2401.02954, section 3.1',
+    batchTokens: ({ computeFlops }) => evaluatePowerLaw(batchTokens, computeFlops),
+    learningRate: ({ computeFlops }) => evaluatePowerLaw(learningRate, computeFlops),
+    ranges: [{ of: 'computeFlops', ...range }],
+    isCriticalBatch: false,
+    confidence: 'single-source',
+  }
 }

@@ -18,9 +18,12 @@ export interface RuleAtTraining {
   readonly outside: number | null
 }
 
-/** Every rule of batch size and learning rate at a training. */
-export function rulesAt(training: PlannedTraining): readonly RuleAtTraining[] {
-  return HYPERPARAMETER_RULES.map((rule) => ({
+/** Every rule of batch size and learning rate at a training, a sweep's own first where it has one. */
+export function rulesAt(
+  training: PlannedTraining,
+  own: HyperparameterRule | null = null,
+): readonly RuleAtTraining[] {
+  return [...(own === null ? [] : [own]), ...HYPERPARAMETER_RULES].map((rule) => ({
     ...{ id: rule.id, rule, outside: factorOutside(rule, training) },
     batchTokens: rule.batchTokens(training),
     learningRate: rule.learningRate(training),

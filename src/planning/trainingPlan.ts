@@ -1,4 +1,8 @@
-import type { HyperparameterRuleId, PlannedTraining } from '../laws/hyperparameterRules.ts'
+import type {
+  HyperparameterRule,
+  HyperparameterRuleId,
+  PlannedTraining,
+} from '../laws/hyperparameterRules.ts'
 import {
   countsOf,
   memoryOf,
@@ -35,6 +39,8 @@ export interface PlanInput {
   /** Place of the chosen shape among the ranked ones. */
   readonly shapeRank: number
   readonly ruleId: HyperparameterRuleId
+  /** The rule of the sweep's own grids; null where it has none. */
+  readonly ownRule: HyperparameterRule | null
   readonly cluster: Cluster
   readonly prices: Prices
   /** Predicted loss where it is in nats/token, for rules that look at it. */
@@ -92,7 +98,7 @@ export function trainingPlan(input: PlanInput): TrainingPlan {
 
 function shapedPlan(
   chosen: Candidate,
-  { computeFlops, ruleId, lossInNats, architecture }: PlanInput,
+  { computeFlops, ruleId, ownRule, lossInNats, architecture }: PlanInput,
 ): ShapedPlan {
   const counts = countsOf(chosen.shape)
   const tokens = computeFlops / counts.exactM
@@ -100,8 +106,8 @@ function shapedPlan(
     ...{ computeFlops, tokens, parameters: counts.total, nonEmbedding: counts.nonEmbedding },
     loss: lossInNats,
   }
-  const rules = rulesAt(training)
-  const rule = rules.find(({ id }) => id === ruleId)
+  const rules = rulesAt(training, ownRule)
+  const rule = rules.find(({ id }) => id === ruleId) ?? rules[0]
   const said = rule?.batchTokens ?? null
   const { sequenceLength } = architecture
   const batchSequences = said === null ? null : Math.max(1, Math.round(said / sequenceLength))

@@ -142,7 +142,7 @@ export const PLANNER_SCHEMA = {
   givenLayers: whole(...L.givenLayers),
   givenWidth: whole(...L.givenWidth),
   givenFeedForward: whole(...L.givenFeedForward),
-  ruleId: v.picklist(HYPERPARAMETER_RULES.map(({ id }) => id)),
+  ruleId: v.picklist(['own', ...HYPERPARAMETER_RULES.map(({ id }) => id)]),
   schedule: v.picklist(SCHEDULES),
   uniqueTokens: between(...L.uniqueTokens),
   servedTokens: between(...L.servedTokens),

@@ -8,6 +8,8 @@ import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
 import type { FitSettings, SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { ResampleInput } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
+import { ownRule, type HyperparameterRule } from '../laws/hyperparameterRules.ts'
+import { nearOptimalSettings } from '../scaling/estimators/overCompute/nearOptimalSettings.ts'
 import { findRepetitions, type Repetition } from '../scaling/runs/repetitions.ts'
 import type { Run } from '../scaling/runs/run.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
@@ -197,6 +199,15 @@ export const selectChecksInput: SweepSelector<ChecksInput | null> = createSelect
           choices: { ...choices, intervalMethod: 'delta', replicates, seed, level },
         }
       : null,
+)
+
+/** The rule of batch size and learning rate that the sweep's own grids give; null where it has none. */
+export const selectOwnRule: SweepSelector<HyperparameterRule | null> = createSelector(
+  [selectTaking],
+  (taking) => {
+    const own = nearOptimalSettings(taking)
+    return own === null ? null : ownRule(own)
+  },
 )
 
 /** Names what the replicates of a sweep are made of: sweep, metric and reading first. */

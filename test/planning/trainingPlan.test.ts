@@ -15,7 +15,7 @@ function input(computeFlops: number, said: Partial<PlanInput> = {}): PlanInput {
       ...{ sequenceLength: 4096, vocabulary: 102_400, headSize: 128, kvHeads: 8, multiple: 128 },
       ...{ isTied: false, aspectRatio: 110 },
     },
-    ...{ given: null, shapeRank: 0, ruleId: 'deepseek', lossInNats: null },
+    ...{ given: null, shapeRank: 0, ruleId: 'deepseek', ownRule: null, lossInNats: null },
     cluster: { accelerator, devices: 1024, format: 'bf16', utilisation: 0.4 },
     prices: { deviceHour: 2, powerUsage: 1.1, carbonIntensity: 400 },
     ...said,

@@ -13,14 +13,14 @@ import {
   scientificText,
   significant,
 } from '../../format/formatNumber.ts'
-import { HYPERPARAMETER_RULES } from '../../laws/hyperparameterRules.ts'
+import { DEEPSEEK_RULE, HYPERPARAMETER_RULES } from '../../laws/hyperparameterRules.ts'
 import { clusterDays } from '../../planning/cost/clusterBudget.ts'
 import { ladderOf } from '../../planning/ladder/ladder.ts'
 import { percentiles } from '../../numerics/percentileInterval.ts'
 import { expectedLoss, type LadderInput } from '../../planning/ladder/simulateLadder.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
 import { ladderQuery } from '../../queries/ladderQuery.ts'
-import { selectChoices } from '../../store/analysisSelectors.ts'
+import { selectChoices, selectOwnRule } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { usePlanLaws } from '../state/usePlan.ts'
@@ -45,13 +45,17 @@ export function LadderPanel() {
   const vocabulary = useDashboard((state) => state.vocabulary)
   const ruleId = useDashboard((state) => state.ruleId)
   const laws = usePlanLaws()
+  const own = useOfSweep(selectOwnRule)
   const { cluster } = useCluster()
   const ladder = useMemo(() => {
-    const rule = HYPERPARAMETER_RULES.find(({ id }) => id === ruleId)
+    const rule = ruleId === 'own' ? own : HYPERPARAMETER_RULES.find(({ id }) => id === ruleId)
     const scale = scaleLawIn(laws, 'M')
-    if (rule === undefined) throw new Error(`no rule ${ruleId}`)
-    return ladderOf({ totalFlops, budgets, sizes, sequenceLength, vocabulary }, scale, rule)
-  }, [totalFlops, budgets, sizes, sequenceLength, vocabulary, ruleId, laws])
+    return ladderOf(
+      { totalFlops, budgets, sizes, sequenceLength, vocabulary },
+      scale,
+      rule ?? DEEPSEEK_RULE,
+    )
+  }, [totalFlops, budgets, sizes, sequenceLength, vocabulary, ruleId, own, laws])
   const days = clusterDays(cluster, ladder.cost)
   return (
     <PlannerCard title={said.title}>

@@ -4,7 +4,6 @@ import { Notice } from '../../components/Notice.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, significant, wholeNumber } from '../../format/formatNumber.ts'
-import { HYPERPARAMETER_RULES } from '../../laws/hyperparameterRules.ts'
 import { spreadOf } from '../../planning/batchAndRate.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { Scientific } from '../text/Scientific.tsx'
@@ -28,7 +27,7 @@ export function RatesPanel() {
       <Choice
         label={said.rule}
         value={ruleId}
-        options={HYPERPARAMETER_RULES.map(({ id }) => ({ value: id, text: said.names[id] }))}
+        options={rules.map(({ id }) => ({ value: id, text: said.names[id] }))}
         onChange={(value) => {
           choosePlan({ ruleId: value })
         }}
@@ -105,10 +104,7 @@ export function RatesPanel() {
       <p className="text-sm">{said.disagree(factor(batch), factor(rate))}</p>
       <PlannerNote>
         {said.note}{' '}
-        {HYPERPARAMETER_RULES.map(({ id, citation }) => `${said.names[id]}: ${citation}`).join(
-          '; ',
-        )}
-        .
+        {rules.map(({ id, rule: { citation } }) => `${said.names[id]}: ${citation}`).join('; ')}.
       </PlannerNote>
     </PlannerCard>
   )

@@ -11,7 +11,7 @@ import { surfaceInParameters } from '../../planning/surfaceInParameters.ts'
 import type { TrainingPlan } from '../../planning/trainingPlan.ts'
 import type { ParametricLoss } from '../../scaling/forms/parametricLoss.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
-import { selectSweep } from '../../store/analysisSelectors.ts'
+import { selectOwnRule, selectSweep } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import { architectureChoices, givenShape, trainingPlanAt } from '../state/sharedEvaluations.ts'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
@@ -154,6 +154,7 @@ export function useTrainingPlan(): {
     given,
     shapeRank,
     ruleId,
+    useOfSweep(selectOwnRule),
     cluster,
     prices,
     lossInNats,

@@ -1,7 +1,7 @@
 import { lruMemoize } from 'reselect'
 import { allocationAtQuality } from '../../laws/dataQuality.ts'
 import { DEEPSEEK_HYPERPARAMETERS } from '../../laws/hyperparameterLaw.ts'
-import type { HyperparameterRuleId } from '../../laws/hyperparameterRules.ts'
+import type { HyperparameterRule, HyperparameterRuleId } from '../../laws/hyperparameterRules.ts'
 import type { ArchitectureChoices, GivenShape } from '../../planning/architecture/candidates.ts'
 import type { Cluster, Prices } from '../../planning/cost/clusterBudget.ts'
 import { predictLoss } from '../../planning/predictLoss.ts'
@@ -75,12 +75,13 @@ export const trainingPlanAt = lruMemoize(
     given: GivenShape | null,
     shapeRank: number,
     ruleId: HyperparameterRuleId,
+    ownRule: HyperparameterRule | null,
     cluster: Cluster,
     prices: Prices,
     lossInNats: number | null,
   ) =>
     trainingPlan({
-      ...{ computeFlops, modelScale, architecture, given, shapeRank, ruleId },
+      ...{ computeFlops, modelScale, architecture, given, shapeRank, ruleId, ownRule },
       ...{ cluster, prices, lossInNats },
     }),
   FEW,

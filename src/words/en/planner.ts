@@ -14,6 +14,7 @@ import type { JudgeId } from '../../settings/plannerSettings.ts'
 import { count } from './count.ts'
 
 const RULES: Readonly<Record<HyperparameterRuleId, string>> = {
+  own: 'this sweep’s own grids',
   deepseek: 'DeepSeek',
   'step-law': 'Step Law',
   porian: 'Porian et al.',
@@ -173,7 +174,7 @@ export const planner = {
       ]
         .filter((part) => part !== null)
         .join(', ') + '.',
-    note: 'Kaplan’s and MiniCPM’s batches follow from the loss in nats/token and are left out where that is not predicted; Kaplan’s is the critical batch, beyond which compute is wasted. Rules that look at N take the shape’s own count.',
+    note: 'Kaplan’s and MiniCPM’s batches follow from the loss in nats/token and are left out where that is not predicted; Kaplan’s is the critical batch, beyond which compute is wasted. Rules that look at N take the shape’s own count. A sweep that was trained at several learning rates and batch sizes has a rule of its own, through the runs within 0.25% of the best of each size.',
     silent: 'This rule says no batch: choose another.',
   },
   schedule: {

@@ -128,6 +128,7 @@ export const planner: typeof english = {
     rule: '계획에 쓸 규칙',
     column: '규칙',
     names: {
+      own: '이 sweep의 격자',
       deepseek: 'DeepSeek 규칙',
       'step-law': 'Step Law 규칙',
       porian: 'Porian 외',
@@ -155,7 +156,7 @@ export const planner: typeof english = {
       ]
         .filter((part) => part !== null)
         .join(', ') + ' 차이가 납니다.',
-    note: 'Kaplan과 MiniCPM의 배치는 nats/token loss에서 나오므로 예측이 없으면 뺍니다. Kaplan의 것은 그보다 크면 연산이 낭비되는 critical 배치입니다. N을 보는 규칙은 구조 자체의 수를 씁니다.',
+    note: 'Kaplan과 MiniCPM의 배치는 nats/token loss에서 나오므로 예측이 없으면 뺍니다. Kaplan의 것은 그보다 크면 연산이 낭비되는 critical 배치입니다. N을 보는 규칙은 구조 자체의 수를 씁니다. 여러 learning rate와 배치로 학습한 sweep은 크기마다 최선의 0.25% 안에 든 run으로 자신의 규칙을 갖습니다.',
     silent: '이 규칙은 배치를 말하지 않습니다. 다른 규칙을 고르세요.',
   },
   schedule: {
