@@ -53,9 +53,13 @@ export function ensureInstalled() {
   const wanted = wantedStamp()
   if (readStamp() === wanted) return undefined
 
-  console.log('Installing what package-lock.json names (a minute or so, once) ...')
+  // What the command itself says goes to standard output, and only that.
+  console.error('Installing what package-lock.json names (a minute or so, once) ...')
   const ci = npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  const { status, error } = spawnSync(ci.command, ci.args, { ...ci.options, stdio: 'inherit' })
+  const { status, error } = spawnSync(ci.command, ci.args, {
+    ...ci.options,
+    stdio: ['inherit', 2, 2],
+  })
   if (error || status !== 0) {
     const why = error ? error.message : `exit status ${status}`
     return `npm could not install the packages (${why}): see its message above, check the network, then run the same command again.`

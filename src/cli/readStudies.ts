@@ -75,7 +75,7 @@ function studyOfReading(
       issues: issues.map(reported),
     },
   )
-  return { report, replicates }
+  return { report, replicates, methods: methods.methods }
 }
 
 function reported(issue: ImportIssue): ReportIssue {

@@ -50,6 +50,7 @@ const PAGE_PARTS: Readonly<Record<PagePart, AddressPart>> = {
   comparedLawId: word('law'),
   showsRatios: flag('ratios'),
   flatness: number('flat'),
+  measuredAlike: word('alike'),
   publishedLawId: word('by'),
   judgeId: word('judge'),
   acceleratorId: word('chip'),

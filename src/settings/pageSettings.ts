@@ -14,6 +14,10 @@ import {
   type SweepChoices,
 } from '../study/study.ts'
 
+/** Whether losses of different files were measured on one text, with one tokenizer where it matters. */
+export const MEASURED_ALIKE = ['unsaid', 'yes', 'no'] as const
+export type MeasuredAlike = (typeof MEASURED_ALIKE)[number]
+
 /** The views of the page by their addresses. */
 export const VIEW_IDS = ['explore', 'plan', 'compare'] as const
 export type ViewId = (typeof VIEW_IDS)[number]
@@ -38,6 +42,8 @@ export interface PageSettings extends IntervalChoices, PlannerSettings {
   readonly showsRatios: boolean
   /** Share of the compute that a choice of scale may waste and still count as flat. */
   readonly flatness: number
+  /** What a person says of the losses of different files. */
+  readonly measuredAlike: MeasuredAlike
 }
 
 export const DEFAULT_SETTINGS: PageSettings = {
@@ -51,6 +57,7 @@ export const DEFAULT_SETTINGS: PageSettings = {
   comparedLawId: DEEPSEEK.id,
   showsRatios: false,
   flatness: FLATNESS,
+  measuredAlike: 'unsaid',
   ...DEFAULT_PLANNER,
   ...DEFAULT_INTERVAL_CHOICES,
 }
@@ -70,6 +77,7 @@ export const PAGE_SCHEMA = {
   comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: v.boolean(),
   flatness: between(0.0001, 0.5),
+  measuredAlike: v.picklist(MEASURED_ALIKE),
   ...PLANNER_SCHEMA,
   intervalMethod: v.picklist(INTERVAL_METHODS),
   replicates: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(20_000)),

@@ -5,7 +5,7 @@ import type { ImportIssue } from '../import/issues/importIssue.ts'
 import type { LongLog } from '../import/sources/source.ts'
 import type { SweepFile } from '../import/sources/sweepFile.ts'
 import type { ReadAddress } from '../settings/address.ts'
-import type { PageSettings, ViewId } from '../settings/pageSettings.ts'
+import type { MeasuredAlike, PageSettings, ViewId } from '../settings/pageSettings.ts'
 import type { PlannerSettings } from '../settings/plannerSettings.ts'
 import type { RunDifference } from '../scaling/runs/runDifference.ts'
 import type { IntervalChoices, SweepChoices } from '../study/study.ts'
@@ -115,6 +115,7 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   readonly compareLaw: (lawId: string) => void
   readonly showRatios: (shows: boolean) => void
   readonly setFlatness: (share: number) => void
+  readonly compareLosses: (measuredAlike: MeasuredAlike) => void
   readonly choosePlan: (choices: Partial<PlannerSettings>) => void
   readonly showView: (view: ViewId) => void
   /** Takes over what an address says; what it does not say is as the defaults are. */

@@ -13,6 +13,7 @@ type PlanSettings = Pick<
   | 'comparedLawId'
   | 'showsRatios'
   | 'flatness'
+  | 'measuredAlike'
 > &
   PlannerSettings
 
@@ -27,6 +28,7 @@ type PlanSlice = PlanSettings &
     | 'showRatios'
     | 'setFlatness'
     | 'choosePlan'
+    | 'compareLosses'
   >
 
 /** What is planned for, and by whose law. */
@@ -54,6 +56,9 @@ export function planSlice(set: SetState, settings: PlanSettings): PlanSlice {
     },
     setFlatness: (flatness) => {
       set({ flatness })
+    },
+    compareLosses: (measuredAlike) => {
+      set({ measuredAlike })
     },
     choosePlan: (choices) => {
       set(choices)

@@ -256,7 +256,7 @@ describe('taking the plan along', () => {
     renderPanel(<CopyPanel />, { text: IN_N, prepare: at(1e22) })
     const copies = async (name: string, what: string) => {
       await user.click(screen.getByRole('button', { name }))
-      await expect.poll(() => navigator.clipboard.readText()).toContain(what)
+      await expect.poll(() => navigator.clipboard.readText(), { timeout: 20_000 }).toContain(what)
       return navigator.clipboard.readText()
     }
     await copies('Copy as text', 'Compute: 1.00 × 10²² FLOPs')

@@ -8,7 +8,12 @@ import { SCHEDULES } from '../../src/planning/schedule.ts'
 import { JUDGES } from '../../src/settings/plannerSettings.ts'
 import { ALL_ALLOCATIONS, PUBLISHED_ALLOCATIONS } from '../../src/laws/publishedAllocations.ts'
 import { printAddress, readAddress } from '../../src/settings/address.ts'
-import { DEFAULT_SETTINGS, VIEW_IDS, type PageSettings } from '../../src/settings/pageSettings.ts'
+import {
+  DEFAULT_SETTINGS,
+  MEASURED_ALIKE,
+  VIEW_IDS,
+  type PageSettings,
+} from '../../src/settings/pageSettings.ts'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import type { SweepChoices } from '../../src/study/study.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
@@ -28,6 +33,7 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: fc.boolean(),
   flatness: double(0.0001, 0.5),
+  measuredAlike: fc.constantFrom(...MEASURED_ALIKE),
   publishedLawId: fc.constantFrom(...ALL_ALLOCATIONS.map(({ id }) => id)),
   judgeId: fc.constantFrom(...JUDGES),
   acceleratorId: fc.constantFrom(...ACCELERATORS.map(({ id }) => id)),

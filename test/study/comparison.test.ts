@@ -25,7 +25,7 @@ function compared(name: string, seed: number) {
       ...{ name, lossUnit: 'bits/byte', excluded: 0, issues: [], computeFlops: 1e21 },
     },
   )
-  return { report, replicates }
+  return { report, replicates, methods: [] }
 }
 
 describe('comparisonOf', () => {

@@ -1,5 +1,12 @@
 import { parts } from '../parts.ts'
+import type { Incomparable } from '../../study/comparison/pair.ts'
 import { count } from './count.ts'
+
+const INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
+  'different-metrics': 'scales count differently',
+  'different-units': 'losses in different units',
+  'no-law': 'no law',
+}
 
 /** Sweeps beside one another and beside what is published. */
 export const compare = {
@@ -24,4 +31,68 @@ export const compare = {
   intervalOf: (symbol: string) => `interval of ${symbol}`,
   source: 'Source',
   fittedHere: 'fitted here, with its interval',
+  differences: {
+    title: 'Differences of exponents',
+    caption: 'Exponents of every pair of sweeps, one less the other',
+    pair: 'Pair',
+    verdict: 'a told apart?',
+    none: 'No loaded sweep has laws.',
+    one: 'One sweep has laws: drop a second one beside it.',
+    reasons: INCOMPARABLE,
+    verdicts: (isToldApart: boolean | null, excluding: number, of: number) =>
+      isToldApart === null
+        ? 'estimators are being run'
+        : isToldApart
+          ? `yes, by every estimator that counts (${excluding} of ${of})`
+          : `no: by ${excluding} of ${count(of, 'estimator')}`,
+    note: (level: string) =>
+      `Differences with ${level} intervals from the differences of replicates, bold where these leave zero out. γ is that of a pure power law of the loss through the minima. Exponents count as told apart where every estimator says so, on the same side: not Akima’s interpolant, the lowest runs, or least absolute deviations, which have no interval or follow single runs. Scales that count differently are not compared.`,
+  },
+  worth: {
+    title: 'What a corpus is worth',
+    needsTwo: 'Two sweeps with a law of the loss are needed: drop a second one beside the first.',
+    ask: (isPerToken: boolean): string =>
+      isPerToken
+        ? 'Were these losses measured on the same text, with the same tokenizer?'
+        : 'Were these losses measured on the same text?',
+    answers: { unsaid: 'not said', yes: 'yes', no: 'no' },
+    otherText:
+      'Losses on different texts or tokenizers say nothing of one another: they are not compared. Exponents of the allocation still are.',
+    otherUnit: (reference: string, unit: string, others: readonly string[]) =>
+      `${reference} is in ${unit}, and ${others.join(', ')} in another unit: not compared. Give bytes per token, or map a column of bits per byte.`,
+    unsaid: 'Say whether the losses can be compared at all; nothing is compared until then.',
+    reference: 'Beside',
+    corpus: 'Corpus',
+    caption: (reference: string, level: string) =>
+      `Compute with which each corpus comes to the loss of ${reference}, over the compute that ${reference} was given, at the optimum of each; bands are ${level} intervals. Below the dotted line a corpus is worth more. Hatched: beyond the budgets that all were trained at. It rests on the laws of the loss, and so on the irreducible term of each.`,
+    tableLabel: 'Data of what a corpus is worth',
+    table: (reference: string) => `Beside ${reference}`,
+    multiplier: 'compute, times C',
+    difference: (unit: string) => `loss, less its (${unit})`,
+    xAxis: (reference: string) => `Compute of ${reference} (FLOPs)`,
+    yAxis: 'Compute for the same loss, times C',
+    description: (others: number, reference: string) =>
+      `Compute that ${others === 1 ? '1 corpus needs' : `${others} corpora need`} for the loss of ${reference}, against its budget.`,
+    sentence: (
+      corpus: string,
+      reference: string,
+      budget: string,
+      times: string | null,
+      interval: string | null,
+    ) =>
+      times === null
+        ? `${corpus} does not come to ${reference}’s loss at ${budget} FLOPs with any compute, by its law.`
+        : `${corpus} reaches ${reference}’s loss at ${budget} FLOPs with ${times} times the compute${interval === null ? '' : ` ${interval}`}.`,
+  },
+  together: {
+    title: (symbol: string, unit: string) => `Curves and minima side by side: ${symbol}, ${unit}`,
+    caption:
+      'IsoFLOP curves of every sweep on shared axes (grey: runs; blue: minima that count), and below the minima of all with the law through each sweep’s own, drawn to ten times its last budget. Sweeps whose scale or loss counts differently stand apart.',
+    tableLabel: 'Data of the minima',
+    table: 'Minima that count',
+    curvesOf: (name: string, curves: number) =>
+      `${count(curves, 'IsoFLOP curve')} of ${name}, on axes shared with the others.`,
+    optimaOf: (corpora: number) =>
+      `Optimal scale against compute of ${count(corpora, 'sweep')}, with their laws.`,
+  },
 }

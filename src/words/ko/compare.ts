@@ -22,4 +22,64 @@ export const compare: typeof english = {
   intervalOf: (symbol) => `${symbol}의 구간`,
   source: '출처',
   fittedHere: '여기서 적합, 구간과 함께',
+  differences: {
+    title: '지수의 차이',
+    caption: '모든 sweep 쌍의 지수 차이',
+    pair: '쌍',
+    verdict: 'a가 구별되는가?',
+    none: '법칙이 있는 sweep이 없습니다.',
+    one: '법칙이 있는 sweep이 하나입니다. 옆에 하나를 더 놓으세요.',
+    reasons: {
+      'different-metrics': '규모를 세는 방법이 다름',
+      'different-units': 'loss 단위가 다름',
+      'no-law': '법칙 없음',
+    },
+    verdicts: (isToldApart, excluding, of) =>
+      isToldApart === null
+        ? '추정법을 실행하는 중'
+        : isToldApart
+          ? `예, 따지는 모든 추정법에서 (${of}개 중 ${excluding}개)`
+          : `아니요: 추정법 ${of}개 중 ${excluding}개에서만`,
+    note: (level) =>
+      `차이와 replicate의 차이로 구한 ${level} 구간이며, 0이 빠지면 굵게 나타냅니다. γ는 최소점을 지나는 순수한 거듭제곱 loss 법칙의 지수입니다. 모든 추정법이 같은 쪽으로 그렇다고 할 때만 구별된다고 봅니다. Akima 보간, 최저 run, 최소 절대 편차는 구간이 없거나 run 하나하나를 따르므로 따지지 않습니다. 규모를 세는 방법이 다르면 비교하지 않습니다.`,
+  },
+  worth: {
+    title: '코퍼스의 값어치',
+    needsTwo: 'loss의 법칙이 있는 sweep이 둘 필요합니다. 옆에 하나를 더 놓으세요.',
+    ask: (isPerToken) =>
+      isPerToken
+        ? '이 loss들은 같은 텍스트에서 같은 tokenizer로 측정했습니까?'
+        : '이 loss들은 같은 텍스트에서 측정했습니까?',
+    answers: { unsaid: '말하지 않음', yes: '예', no: '아니요' },
+    otherText:
+      '다른 텍스트나 tokenizer의 loss는 서로에 대해 아무것도 말해 주지 않아 비교하지 않습니다. 배분의 지수는 비교할 수 있습니다.',
+    otherUnit: (reference, unit, others) =>
+      `${reference}은(는) ${unit}이고 ${others.join(', ')}은(는) 다른 단위이므로 비교하지 않습니다. 토큰당 바이트를 주거나 bits per byte 열을 지정하세요.`,
+    unsaid: 'loss를 비교할 수 있는지 말해 주세요. 그 전에는 비교하지 않습니다.',
+    reference: '기준',
+    corpus: '코퍼스',
+    caption: (reference, level) =>
+      `각 코퍼스가 ${reference}의 loss에 이르는 연산량을 ${reference}이(가) 쓴 연산량으로 나눈 값(각자의 최적점에서), 띠는 ${level} 구간입니다. 점선 아래면 더 값집니다. 빗금: 모두가 학습한 예산 밖. loss의 법칙과 그 irreducible 항에 근거합니다.`,
+    tableLabel: '코퍼스의 값어치 데이터',
+    table: (reference) => `${reference}에 견주어`,
+    multiplier: '연산량, C의 배수',
+    difference: (unit) => `loss 차이 (${unit})`,
+    xAxis: (reference) => `${reference}의 연산량 (FLOPs)`,
+    yAxis: '같은 loss의 연산량, C의 배수',
+    description: (others, reference) =>
+      `코퍼스 ${others}개가 ${reference}의 loss에 이르는 데 드는 연산량과 그 예산.`,
+    sentence: (corpus, reference, budget, times, interval) =>
+      times === null
+        ? `${corpus}은(는) 그 법칙으로는 어떤 연산량으로도 ${budget} FLOPs에서의 ${reference} loss에 이르지 못합니다.`
+        : `${corpus}은(는) ${budget} FLOPs에서의 ${reference} loss에 그 연산량의 ${times}배로 이릅니다${interval === null ? '' : ` ${interval}`}.`,
+  },
+  together: {
+    title: (symbol, unit) => `나란히 놓은 곡선과 최소점: ${symbol}, ${unit}`,
+    caption:
+      '모든 sweep의 IsoFLOP 곡선을 같은 축에 그리고(회색: run, 파랑: 법칙에 쓰는 최소점), 아래에 모든 최소점과 각 sweep의 법칙을 마지막 예산의 10배까지 그렸습니다. 규모나 loss를 세는 방법이 다르면 따로 둡니다.',
+    tableLabel: '최소점의 데이터',
+    table: '법칙에 쓰는 최소점',
+    curvesOf: (name, curves) => `${name}의 IsoFLOP 곡선 ${curves}개, 다른 것들과 같은 축.`,
+    optimaOf: (corpora) => `sweep ${corpora}개의 최적 규모와 연산량, 그 법칙.`,
+  },
 }

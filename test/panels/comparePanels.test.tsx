@@ -1,0 +1,75 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { CurvesTogetherPanel } from '../../src/panels/compare/CurvesTogetherPanel.tsx'
+import { DifferencesPanel } from '../../src/panels/compare/DifferencesPanel.tsx'
+import { WorthPanel } from '../../src/panels/compare/WorthPanel.tsx'
+import type { DashboardStore } from '../../src/store/createDashboardStore.ts'
+import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+import { sweepFile } from '../fixtures/readSweep.ts'
+import { renderPanel } from '../fixtures/renderPanel.tsx'
+import { seededNoise } from '../fixtures/seededNoise.ts'
+
+const csv = (factor: number, seed: number) =>
+  [
+    'flops,params,tokens,loss',
+    ...makeIsoFlopRuns({
+      budgets: [1e18, 3e18, 1e19, 3e19, 1e20],
+      sizes: 9,
+      span: 6,
+      noise: seededNoise(seed, 0.001),
+    }).map((run) => [run.computeFlops, run.scale.N, run.tokens, run.loss * factor].join(',')),
+  ].join('\n')
+
+/** Three corpora; the second has lower losses throughout. */
+const three = (store: DashboardStore): void => {
+  for (const [i, factor] of [1, 0.97, 1].entries()) {
+    store
+      .getState()
+      .addFiles([sweepFile(csv(factor, i + 1), `corpus-${i + 1}.csv`)], { kind: 'file' })
+  }
+}
+
+describe('corpora compared', () => {
+  it('every pair of three, a third with no further step, and not told apart where they are alike', async () => {
+    renderPanel(<DifferencesPanel />, { prepare: three })
+    const rows = within(screen.getByRole('table')).getAllByRole('row')
+    expect(rows).toHaveLength(4)
+    expect(rows[3]).toHaveTextContent('corpus-2 − corpus-3')
+    await waitFor(() => {
+      expect(rows[1]).toHaveTextContent(/\[.*\]/)
+    })
+  })
+
+  it('one corpus alone: says that a second is needed', () => {
+    renderPanel(<DifferencesPanel />, { text: csv(1, 1) })
+    expect(screen.getByText(/drop a second one beside it/)).toBeVisible()
+  })
+
+  it('asks whether losses of different files were measured alike, and compares none until then', async () => {
+    renderPanel(<WorthPanel />, { prepare: three })
+    expect(document.querySelector('[data-curve]')).toBeNull()
+    const alike = screen.getByLabelText(/measured on the same text, with the same tokenizer/)
+    await userEvent.selectOptions(alike, 'no')
+    expect(screen.getByText(/say nothing of one another/)).toBeVisible()
+    await userEvent.selectOptions(alike, 'yes')
+    const sentence = await screen.findByText(/corpus-2 reaches corpus-3’s loss/)
+    const times = Number(/with ([\d.]+) times the compute/.exec(sentence.textContent)?.[1])
+    expect(times).toBeLessThan(0.8)
+    expect(document.querySelectorAll('[data-curve="same"]')).toHaveLength(1)
+  })
+
+  it('draws the curves of all on shared axes, and their minima on one chart', () => {
+    renderPanel(<CurvesTogetherPanel />, { prepare: three })
+    expect(screen.getAllByRole('img')).toHaveLength(4)
+    expect(document.querySelectorAll('[data-corpus]')).toHaveLength(15)
+    const ticks = screen
+      .getAllByRole('img')
+      .slice(0, 3)
+      .map((plot) =>
+        [...plot.querySelectorAll('[data-tick]')].map((tick) => tick.getAttribute('data-tick')),
+      )
+    expect(ticks[1]).toEqual(ticks[0])
+    expect(ticks[2]).toEqual(ticks[0])
+  })
+})
