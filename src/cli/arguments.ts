@@ -37,7 +37,7 @@ const LEAST_REPLICATES = 20
 export const USAGE = `isoflop: scaling laws from your own sweep
 
   isoflop fit FILE... [--metric M|N|6N1|6N2] [--method ID] [--budget C] [--intervals METHOD] [--replicates N] [--seed N] [--pool] [--json]
-  isoflop compare FILE FILE... [the same options] [--json]
+  isoflop compare FILE... [the same options] [--json]
   isoflop plan [FILE --law own] --budget C [--law ID] [--json]
   isoflop laws [--json]
   isoflop --help | --version
@@ -88,9 +88,7 @@ export function commandOf(args: readonly string[]): Command {
   if (name !== 'fit' && name !== 'compare') {
     return wrong(name === undefined ? 'Nothing was asked for.' : `“${name}” is no command.`)
   }
-  if (files.length < (name === 'fit' ? 1 : 2)) {
-    return wrong(`${name} needs ${name === 'fit' ? 'a file' : 'two files or more'}.`)
-  }
+  if (files.length === 0) return wrong(`${name} needs a file.`)
   const metric = SCALE_METRICS.find((one) => one === values.metric)
   if (values.metric !== undefined && metric === undefined) {
     return wrong(`“${values.metric}” is no metric: ${SCALE_METRICS.join(', ')}.`)

@@ -139,6 +139,8 @@ async function analyse(
       const comparison = comparisonOf(studies, command.choices.level)
       terminal.out(command.json ? json(comparison) : comparisonText(comparison, terminal.ink))
     }
+    if (studies.length < 2)
+      terminal.error('compare needs two sweeps: two files, or a file of two corpora.')
     return refused.length > 0 || studies.length < 2 ? 1 : 0
   }
   if (command.json) {

@@ -228,7 +228,7 @@ describe('wrong usage', () => {
     ['an unknown command', ['frobnicate']],
     ['an unknown option', ['laws', '--frob']],
     ['no file', ['fit']],
-    ['one file to compare', ['compare', 'a.csv']],
+    ['nothing to compare', ['compare']],
     ['no budget', ['plan']],
     ['a budget that is none', ['plan', '--budget', 'much']],
     ['a law that is none', ['plan', '--budget', '1e21', '--law', 'nobody']],

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { firstReadings } from '../../src/import/runs/firstReading.ts'
+import { findPopulations } from '../../src/import/runs/populations.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
-import { sweepFile } from '../fixtures/readSweep.ts'
+import { dropped, sweepFile } from '../fixtures/readSweep.ts'
+import { seededNoise } from '../fixtures/seededNoise.ts'
 import { HAS_SHARED_DATA, onRealSweeps, sharedFile } from '../fixtures/sharedData.ts'
 
 const BUDGETS = [1e18, 1e19, 1e20]
@@ -113,5 +115,45 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real sweeps of one kind of run')
     'gemstones-hot.jsonl',
   ])('%s stay one reading', (file) => {
     expect(firstReadings(sweepFile(sharedFile(file), file).source)).toHaveLength(1)
+  })
+})
+
+describe('a sweep without budgets', () => {
+  /** Runs scattered over sizes and tokens, the losses of the second corpus so much higher. */
+  const scattered = (factor: number): string => {
+    const noise = seededNoise(5, 0.002)
+    const rows = Array.from({ length: 48 }, (_, i) => {
+      const n = 2e7 * 1.13 ** i
+      const d = 1e9 * 1.5 ** ((i * 7) % 11)
+      const isSecond = i % 2 === 1
+      const loss = (1.8 + 480 / n ** 0.35 + 2000 / d ** 0.37) * (isSecond ? factor : 1)
+      return [n, d, loss * (1 + noise()), isSecond ? 'web' : 'books'].join(',')
+    })
+    return ['params,tokens,loss,dataset', ...rows].join('\n')
+  }
+
+  it('holds two corpora where each has a loss surface of its own', () => {
+    const { table, mapping, sweep } = dropped(scattered(1.05))
+    const found = findPopulations(table, mapping, sweep.runs)
+    expect(found?.heading).toBe('dataset')
+    expect(found?.values).toEqual([
+      { value: 'books', runs: 24 },
+      { value: 'web', runs: 24 },
+    ])
+  })
+
+  it('holds one where the corpora share their surface', () => {
+    const { table, mapping, sweep } = dropped(scattered(1))
+    expect(findPopulations(table, mapping, sweep.runs)).toBeNull()
+  })
+})
+
+describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('the over-training study'), () => {
+  it('holds two corpora, each with a surface of its own', () => {
+    const { table, mapping, sweep } = dropped(sharedFile('overtraining-c4-refinedweb.csv'))
+    expect(findPopulations(table, mapping, sweep.runs)?.values).toEqual([
+      { value: 'c4_original', runs: 34 },
+      { value: 'rw_original', runs: 35 },
+    ])
   })
 })

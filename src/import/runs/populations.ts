@@ -1,8 +1,10 @@
-import { greatest, rollup } from 'd3-array'
+import { greatest, group, rollup, sum } from 'd3-array'
+import { fitSurface } from '../../scaling/estimators/surface/fitSurface.ts'
 import { commonMetrics } from '../../scaling/sweeps/commonMetrics.ts'
 import { groupBudgets } from '../../scaling/budgets/budgetGroups.ts'
 import type { Run } from '../../scaling/runs/run.ts'
-import { separateCurves } from '../../scaling/sweeps/separateCurves.ts'
+import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
+import { separateCurves, separationOf } from '../../scaling/sweeps/separateCurves.ts'
 import { sweepKind } from '../../scaling/sweeps/sweepKind.ts'
 import type { ColumnMapping } from '../columns/columnMapping.ts'
 import type { Field } from '../fields/field.ts'
@@ -41,7 +43,9 @@ export function findPopulations(
   const columns = candidates(table, mapping)
   if (columns.length === 0 || runs.length < 2 * LEAST_RUNS) return null
   const grouping = groupBudgets(runs, TOLERANCE)
-  if (sweepKind(runs, grouping) !== 'isoflop') return null
+  const kind = sweepKind(runs, grouping)
+  if (kind === 'scattered') return corporaOnSurfaces(table, mapping, runs)
+  if (kind !== 'isoflop') return null
   const metrics = commonMetrics(runs)
   const rowOf = new Map(table.rows.map((row) => [`${row.source ?? ''}:${row.line}`, row]))
   const found = columns.flatMap((column) => {
@@ -65,6 +69,47 @@ export function findPopulations(
   })
   return greatest(found, ({ share }) => share) ?? null
 }
+
+/** Runs of one corpus that a surface of its own is judged by. */
+const LEAST_SURFACE_RUNS = 10
+
+/**
+ * Corpora of a sweep without budgets that lie on loss surfaces of their own: the column that is read as the corpus, where
+ * surfaces of its values leave at most half of the squares that one surface leaves, as the curves of budgets are told apart.
+ */
+function corporaOnSurfaces(
+  table: Table,
+  mapping: ColumnMapping,
+  runs: readonly Run[],
+): Populations | null {
+  const [column] = mapping.corpus?.columns ?? []
+  const [metric] = commonMetrics(runs)
+  if (column === undefined || metric === undefined) return null
+  const corpora = group(runs, ({ corpus = '' }) => corpus)
+  if (corpora.size < 2 || corpora.size > MOST_VALUES) return null
+  if ([...corpora.values()].some(({ length }) => length < LEAST_SURFACE_RUNS)) return null
+  const separation = separationOf({
+    common: squaresAbout(runs, metric),
+    separate: sum(corpora.values(), (of) => squaresAbout(of, metric)),
+    added: SURFACE_COEFFICIENTS * (corpora.size - 1),
+    freedom: runs.length - SURFACE_COEFFICIENTS * corpora.size,
+    ...{ count: runs.length, meanLoss: 1 },
+  })
+  if (separation === null) return null
+  return {
+    heading: table.header[column] ?? '',
+    values: Array.from(corpora, ([value, { length }]) => ({ value, runs: length })),
+    share: separation.share,
+  }
+}
+
+/** Weighted squared residuals of runs about the surface through them, relative to their losses; NaN where there is none. */
+function squaresAbout(runs: readonly Run[], metric: ScaleMetric): number {
+  const fit = fitSurface(runs, metric, 'surface')
+  return fit.status === 'fitted' ? fit.objective : Number.NaN
+}
+
+const SURFACE_COEFFICIENTS = 5
 
 /** Columns with few values that are read as nothing that differs between runs of one curve. */
 function candidates(table: Table, mapping: ColumnMapping): number[] {

@@ -65,10 +65,36 @@ export function separateCurves(
     count += runs.length
     sumOfLoss += y.reduce((sum, loss) => sum + loss, 0)
   }
+  return separationOf({ common, separate, added, freedom, count, meanLoss: sumOfLoss / count })
+}
+
+/** Squares that one fit leaves over and that several leave, and what the several cost. */
+export interface Squares {
+  readonly common: number
+  readonly separate: number
+  /** Coefficients more. */
+  readonly added: number
+  /** Residual degrees of freedom of the several. */
+  readonly freedom: number
+  /** Runs. */
+  readonly count: number
+  /** In the unit of the residuals: 1 where they are relative to the loss. */
+  readonly meanLoss: number
+}
+
+/** Whether several fits explain enough of what one leaves over; null where they do not. */
+export function separationOf({
+  common,
+  separate,
+  added,
+  freedom,
+  count,
+  meanLoss,
+}: Squares): Separation | null {
   if (added === 0 || freedom < LEAST_FREEDOM || !(common > 0)) return null
   const share = 1 - separate / common
   const fStatistic = (common - separate) / added / Math.max(separate / freedom, 1e-300)
-  const effect = Math.sqrt(Math.max(0, common - separate) / count) / (sumOfLoss / count)
+  const effect = Math.sqrt(Math.max(0, common - separate) / count) / meanLoss
   return share >= LEAST_SHARE && fStatistic >= LEAST_F && effect >= LEAST_EFFECT
     ? { share, fStatistic, effect }
     : null
