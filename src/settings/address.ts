@@ -45,6 +45,8 @@ const PAGE_PARTS: Readonly<Record<PagePart, AddressPart>> = {
   language: word('lang'),
   computeFlops: number('budget'),
   quality: number('quality'),
+  pinBudget: number('pin'),
+  showsAllCorpora: flag('corpora'),
   plansWithFit: flag('fitted'),
   utilisation: number('mfu'),
   comparedLawId: word('law'),

@@ -32,6 +32,10 @@ export interface PageSettings extends IntervalChoices, PlannerSettings {
   readonly computeFlops: number
   /** Position between published corpora: 0 early data, 1 current data, 2 OpenWebText2. */
   readonly quality: number
+  /** Budget at which laws of which only the exponent is published are assumed to meet, FLOPs. */
+  readonly pinBudget: number
+  /** Whether the laws of all published corpora are drawn, not only that of the position. */
+  readonly showsAllCorpora: boolean
   /** Whether the recommendation is read from the law fitted to the sweep, where it has one. */
   readonly plansWithFit: boolean
   /** Model FLOPs utilisation that turns accelerator time into FLOPs, 0..1. */
@@ -52,6 +56,8 @@ export const DEFAULT_SETTINGS: PageSettings = {
   language: 'browser',
   computeFlops: 3e21,
   quality: 1,
+  pinBudget: 1e20,
+  showsAllCorpora: false,
   plansWithFit: true,
   utilisation: 0.4,
   comparedLawId: DEEPSEEK.id,
@@ -72,6 +78,8 @@ export const PAGE_SCHEMA = {
   language: v.picklist(['browser', ...LANGUAGES]),
   computeFlops: between(MIN_BUDGET, MAX_BUDGET),
   quality: between(0, 2),
+  pinBudget: between(MIN_BUDGET, MAX_BUDGET),
+  showsAllCorpora: v.boolean(),
   plansWithFit: v.boolean(),
   utilisation: between(0.01, 1),
   comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),

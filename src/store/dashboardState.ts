@@ -110,6 +110,8 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   readonly chooseIntervals: (choices: Partial<IntervalChoices>) => void
   readonly setComputeFlops: (flops: number) => void
   readonly setQuality: (quality: number) => void
+  readonly setPinBudget: (flops: number) => void
+  readonly showAllCorpora: (shows: boolean) => void
   readonly planWithFit: (plansWithFit: boolean) => void
   readonly setUtilisation: (utilisation: number) => void
   readonly compareLaw: (lawId: string) => void

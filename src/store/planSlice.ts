@@ -8,6 +8,8 @@ type PlanSettings = Pick<
   PageSettings,
   | 'computeFlops'
   | 'quality'
+  | 'pinBudget'
+  | 'showsAllCorpora'
   | 'plansWithFit'
   | 'utilisation'
   | 'comparedLawId'
@@ -22,6 +24,8 @@ type PlanSlice = PlanSettings &
     DashboardState,
     | 'setComputeFlops'
     | 'setQuality'
+    | 'setPinBudget'
+    | 'showAllCorpora'
     | 'planWithFit'
     | 'setUtilisation'
     | 'compareLaw'
@@ -41,6 +45,12 @@ export function planSlice(set: SetState, settings: PlanSettings): PlanSlice {
     },
     setQuality: (quality) => {
       set({ quality })
+    },
+    setPinBudget: (pinBudget) => {
+      set({ pinBudget })
+    },
+    showAllCorpora: (showsAllCorpora) => {
+      set({ showsAllCorpora })
     },
     planWithFit: (plansWithFit) => {
       set({ plansWithFit })

@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { ConventionsPanel } from '../../src/panels/compare/ConventionsPanel.tsx'
+import { DisagreementPanel } from '../../src/panels/compare/DisagreementPanel.tsx'
 import { CurvesTogetherPanel } from '../../src/panels/compare/CurvesTogetherPanel.tsx'
 import { DifferencesPanel } from '../../src/panels/compare/DifferencesPanel.tsx'
 import { WorthPanel } from '../../src/panels/compare/WorthPanel.tsx'
@@ -71,5 +73,46 @@ describe('corpora compared', () => {
       )
     expect(ticks[1]).toEqual(ticks[0])
     expect(ticks[2]).toEqual(ticks[0])
+  })
+})
+
+describe('why Kaplan and Chinchilla disagree', () => {
+  it('goes from one published step to the next, and says what each put right', () => {
+    renderPanel(<DisagreementPanel />, { text: csv(1, 1) })
+    const status = () => screen.getByText(/On RefinedWeb the exponent is/).parentElement
+    expect(status()).toHaveTextContent('Kaplan’s counting.')
+    expect(status()).toHaveTextContent('0.835')
+    fireEvent.change(screen.getByRole('slider', { name: /Steps put right/ }), {
+      target: { value: '4' },
+    })
+    expect(status()).toHaveTextContent('Optimiser tuned.')
+    expect(status()).toHaveTextContent('0.497')
+    expect(document.querySelector('[data-forest-row="refinedweb-tuned"]')).toHaveAttribute(
+      'data-active',
+    )
+  })
+
+  it('simulates what counting does, and stands beside the loaded sweeps and the published figures', async () => {
+    renderPanel(<DisagreementPanel />, { text: csv(1, 1) })
+    const simulated = () => Number(/a = ([\d.]+)/.exec(screen.getByText(/^a = /).textContent)?.[1])
+    expect(simulated()).toBeGreaterThan(0.73)
+    await userEvent.click(screen.getByLabelText(/embeddings left out/))
+    expect(simulated()).toBeCloseTo(0.513, 3)
+    expect(document.querySelectorAll('[data-forest-row]').length).toBe(5 + 5 + 1 + 1 + 1 + 3)
+  })
+
+  it('shows one sweep under every way of counting that its columns allow, with intervals', async () => {
+    const shaped = [
+      'flops,model_scale,params,tokens,loss',
+      ...makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20] }).map((run) => {
+        const n = run.scale.N ?? Number.NaN
+        return [run.computeFlops, 6 * n + 2e8, n, run.tokens, run.loss].join(',')
+      }),
+    ].join('\n')
+    renderPanel(<ConventionsPanel />, { text: shaped })
+    expect(document.querySelectorAll('[data-forest-row]')).toHaveLength(2)
+    await waitFor(() => {
+      expect(document.querySelectorAll('[data-interval="a"]')).toHaveLength(2)
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { optimaIntervals } from '../../src/tables/optimaIntervals.ts'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { ComponentType, ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
@@ -10,6 +11,7 @@ import { OptimaTable } from '../../src/panels/fit/OptimaTable.tsx'
 import { OptimalLossPanel } from '../../src/panels/fit/OptimalLossPanel.tsx'
 import { PowerLawPanel } from '../../src/panels/fit/PowerLawPanel.tsx'
 import { AllocationPlanePanel } from '../../src/panels/plan/AllocationPlanePanel.tsx'
+import { DataQuality } from '../../src/panels/plan/BudgetControls.tsx'
 import { AllocationsTable } from '../../src/panels/plan/AllocationsTable.tsx'
 import { BudgetSummary } from '../../src/panels/plan/BudgetSummary.tsx'
 import { LawsAtBudget } from '../../src/panels/plan/LawsAtBudget.tsx'
@@ -329,3 +331,29 @@ function Shown() {
 }
 
 const spaced = (text: string) => text.replace(' × 10⁹', '\u2009×\u2009109')
+
+describe('data quality', () => {
+  it('laws of which only exponents are published meet where one says, and fan out when asked for', async () => {
+    const store = renderPanel(<DataQuality />, {})
+    store.getState().setQuality(2)
+    await userEvent.click(screen.getByText('Where the laws meet'))
+    fireEvent.change(screen.getByRole('textbox', { name: /Assumed to meet at/ }), {
+      target: { value: '1e22' },
+    })
+    expect(store.getState().pinBudget).toBe(1e22)
+    expect(screen.getByText(/assumed to meet the current-data law at/)).toHaveTextContent(
+      '1.0 × 1022 FLOPs',
+    )
+    await userEvent.click(screen.getByLabelText(/laws of all three corpora/))
+    expect(store.getState().showsAllCorpora).toBe(true)
+  })
+
+  it('all corpora are drawn through the point where they meet', () => {
+    renderPanel(<AllocationPlanePanel />, {
+      prepare: (store) => {
+        store.getState().showAllCorpora(true)
+      },
+    })
+    expect(document.querySelectorAll('[data-curve^="corpus-"]')).toHaveLength(3)
+  })
+})

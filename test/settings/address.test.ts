@@ -28,6 +28,8 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   language: fc.constantFrom('browser', ...LANGUAGES),
   computeFlops: double(1e6, 1e28),
   quality: double(0, 2),
+  pinBudget: double(1e6, 1e28),
+  showsAllCorpora: fc.boolean(),
   plansWithFit: fc.boolean(),
   utilisation: double(0.01, 1),
   comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),

@@ -11,7 +11,10 @@ interface ExponentForestChartProps {
   /** What a screen reader says in place of the picture. */
   readonly description: string
   /** What the two columns of exponents are called. */
-  readonly headings: { readonly a: string; readonly b: string }
+  readonly headings: {
+    readonly a: string
+    /** Null where only a is shown. */ readonly b: string | null
+  }
   /** Text of an exponent, all of one width. */
   readonly text: (value: number) => string
   /** What moves with a slider over the rows of a group, subscribing by itself. */
@@ -31,7 +34,11 @@ export const ExponentForestChart = memo(function ExponentForestChart({
   headings,
 }: ExponentForestChartProps) {
   return (
-    <div role="img" aria-label={description} className="forest">
+    <div
+      role="img"
+      aria-label={description}
+      className={`forest ${headings.b === null ? 'forest-of-a' : ''}`}
+    >
       <div className="forest-head">
         <span />
         <span>

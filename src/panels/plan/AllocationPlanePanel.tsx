@@ -13,6 +13,8 @@ import { Figure } from '../../components/Figure.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { compactCount, significant } from '../../format/formatNumber.ts'
+import { allocationAtQuality, PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
+import { scaleLawIn } from '../../planning/scaleLawIn.ts'
 import { allocationAt } from '../../tables/lawsAtBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { Legend, LineKey } from '../text/LegendKey.tsx'
@@ -96,10 +98,19 @@ function StoreAllocationMarks() {
   const laws = useComparedLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
   const interval = useFittedInterval()
+  const fan = useAllCorpora()
   const moving = laws.find(({ id }) => id === QUALITY_LAW_ID)
   const { colour, dash, width } = lawStyle(QUALITY_LAW_ID)
   return (
     <>
+      {fan.length > 0 && (
+        <CurveLayer
+          curves={fan.map(({ id, law }) => ({
+            ...{ id: `corpus-${id}`, points: planePath(law), stroke: colour, dash: '2 3' },
+            ...{ width: 1, opacity: 0.7 },
+          }))}
+        />
+      )}
       {moving !== undefined && (
         <CurveLayer
           curves={[
@@ -139,4 +150,20 @@ function useFittedInterval(): AllocationMark['interval'] {
     parameters: { low: low * factor, high: high * factor },
     tokensPerParameter: plan.tokensPerParameter.interval,
   }
+}
+
+/** DeepSeek's law at each published corpus, in parameters, where all are asked for. */
+function useAllCorpora() {
+  const showsAll = useDashboard((state) => state.showsAllCorpora)
+  const pinBudget = useDashboard((state) => state.pinBudget)
+  return useMemo(
+    () =>
+      showsAll
+        ? PUBLISHED_CORPORA.map(({ id }, position) => {
+            const law = allocationAtQuality(position, pinBudget)
+            return { id, law: { scale: scaleLawIn(law, 'N'), tokens: law.tokens } }
+          })
+        : [],
+    [showsAll, pinBudget],
+  )
 }

@@ -2,6 +2,7 @@ import { PartsText } from '../../components/PartsText.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { useId, useState, type ReactNode } from 'react'
 import { Choice } from '../../components/Choice.tsx'
+import { NumberField } from '../../components/NumberField.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { Slider } from '../../components/Slider.tsx'
 import { scientificText, significant } from '../../format/formatNumber.ts'
@@ -16,8 +17,8 @@ import {
   parseComputeBudget,
   type ParsedBudget,
 } from '../../planning/computeBudget.ts'
-import { useDashboard } from '../../store/dashboardContext.tsx'
-import { PIN_BUDGET, useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
+import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
+import { useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
 
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')
 
@@ -196,6 +197,9 @@ export function DataQuality() {
   const { plan, laws } = useWords()
   const quality = useDashboard((state) => state.quality)
   const setQuality = useDashboard((state) => state.setQuality)
+  const pinBudget = useDashboard((state) => state.pinBudget)
+  const showsAllCorpora = useDashboard((state) => state.showsAllCorpora)
+  const { setPinBudget, showAllCorpora } = useDashboardStore().getState()
   const law = useQualityLaw()
   const named = corpusAt(quality)
   const exponents = `a = ${significant(law.scale.exponent, 3)}, b = ${significant(law.tokens.exponent, 3)}`
@@ -221,13 +225,32 @@ export function DataQuality() {
           plan.asPublished
         ) : (
           <PartsText
-            of={plan.pinned<ReactNode>(
-              named !== null,
-              <Scientific value={PIN_BUDGET} digits={1} />,
-            )}
+            of={plan.pinned<ReactNode>(named !== null, <Scientific value={pinBudget} digits={2} />)}
           />
         )}
       </p>
+      <details className="text-xs text-muted">
+        <summary className="cursor-pointer">{plan.pin.title}</summary>
+        <div className="flex flex-col gap-1.5 pt-1.5">
+          <NumberField
+            label={plan.pin.budget}
+            unit="FLOPs"
+            value={pinBudget}
+            limits={[MIN_BUDGET, MAX_BUDGET]}
+            onChange={setPinBudget}
+          />
+          <label className="inline-flex items-center gap-1.5">
+            <input
+              type="checkbox"
+              checked={showsAllCorpora}
+              onChange={(event) => {
+                showAllCorpora(event.currentTarget.checked)
+              }}
+            />
+            {plan.pin.showAll}
+          </label>
+        </div>
+      </details>
     </div>
   )
 }

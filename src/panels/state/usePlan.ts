@@ -34,13 +34,11 @@ export interface PlanLaws {
   readonly publishedId: AllocationLawId | null
 }
 
-/** Budget at which laws of which only the exponent is published are assumed to meet, FLOPs. */
-export const PIN_BUDGET = 1e20
-
 /** DeepSeek's law at the chosen data quality, and the range it was fitted over. */
 export function useQualityLaw(): RangedAllocationLaw {
   const quality = useDashboard((state) => state.quality)
-  return qualityLaw(quality, PIN_BUDGET)
+  const pinBudget = useDashboard((state) => state.pinBudget)
+  return qualityLaw(quality, pinBudget)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { compactCount, wholeNumber } from '../../format/formatNumber.ts'
 import { parts } from '../parts.ts'
 import type { Incomparable } from '../../study/comparison/pair.ts'
 import { count } from './count.ts'
@@ -83,6 +84,63 @@ export const compare = {
       times === null
         ? `${corpus} does not come to ${reference}’s loss at ${budget} FLOPs with any compute, by its law.`
         : `${corpus} reaches ${reference}’s loss at ${budget} FLOPs with ${times} times the compute${interval === null ? '' : ` ${interval}`}.`,
+  },
+  conventions: {
+    title: (name: string) => `Ways of counting: ${name}`,
+    one: 'The columns of this sweep allow one way of counting its scale only: layers, width and the length of sequences would give M, and with the vocabulary 6N₂.',
+    caption: (ways: number, level: string) =>
+      `The exponent a of one sweep under the ${ways} ways of counting that its columns allow, with ${level} intervals. The runs are the same; only what is called scale differs.`,
+    tableLabel: 'Data of the ways of counting',
+    table: 'Laws of the scale by what it counts',
+    convention: 'Scale',
+    description: (ways: number) => `Exponents of the scale under ${ways} ways of counting.`,
+  },
+  disagreement: {
+    title: 'Why do Kaplan and Chinchilla disagree?',
+    caption: (citation: string) =>
+      `Published figures, open: ${citation}, which put Kaplan’s study right step by step on one corpus; DeepSeek-AI 2024, Table 4, for what data do. From runs that are loaded, filled: drop the five sweeps of such a study to retrace it. Simulated: Epoch’s surface of all parameters taken for the truth, after Pearce and Song 2024, arXiv:2406.12907; no noise, no learning rates.`,
+    tableLabel: 'Data of the disagreement',
+    what: 'What',
+    from: 'From',
+    interval: 'interval',
+    slider: 'Steps put right, one after another',
+    nowAt: (a: string) => `On RefinedWeb the exponent is ${a} now, as published.`,
+    corpora: { refinedweb: 'RefinedWeb', openwebtext2: 'OpenWebText2' },
+    published: (corpus: string) => `Published: ${corpus}, each step with those before`,
+    own: 'From runs: the sweeps that are loaded',
+    counting: 'From runs: the sweep that is looked at, by what its scale counts',
+    simulatedTitle: 'Simulated: what counting and small models do by themselves',
+    quality: 'Published: what data do (DeepSeek, in M)',
+    steps: {
+      'kaplan-counting': {
+        name: 'Kaplan’s counting',
+        what: 'Neither embeddings nor the last layer count, in N and in C.',
+      },
+      'head-counted': {
+        name: 'The head counted',
+        what: 'FLOPs of the last layer count, which are most of a small model’s.',
+      },
+      'warmup-scaled': {
+        name: 'Warm-up scaled',
+        what: 'Short runs no longer spend most of their steps warming up.',
+      },
+      'decay-matched': {
+        name: 'Decay matched',
+        what: 'The learning rate decays over each run’s own length.',
+      },
+      tuned: {
+        name: 'Optimiser tuned',
+        what: 'Learning rate, batch size and β₂ are those of each size.',
+      },
+    },
+    simulation: (vocabulary: number, aspect: number) =>
+      `Simulated as Kaplan did it (vocabulary ${wholeNumber(vocabulary)}, width ${aspect} × layers assumed)`,
+    withoutEmbeddings: 'embeddings left out of N and C',
+    smallModels: (small: number, large: number) =>
+      `small models: up to ${compactCount(small, 2)} parameters, not ${compactCount(large, 1)}`,
+    simulated: (withoutEmbeddings: boolean, smallModels: boolean) =>
+      `${withoutEmbeddings ? 'without' : 'with'} embeddings, ${smallModels ? 'small' : 'large'} models`,
+    description: (rows: number) => `${rows} exponents of the scale, from 0.45 to 0.86.`,
   },
   together: {
     title: (symbol: string, unit: string) => `Curves and minima side by side: ${symbol}, ${unit}`,

@@ -82,6 +82,8 @@ export const page = {
     differences: 'Differences of exponents',
     worth: 'What a corpus is worth',
     together: 'Curves side by side',
+    conventions: 'Ways of counting',
+    disagreement: 'Why Kaplan and Chinchilla disagree',
     cluster: 'The budget',
     allocation: 'The allocation',
     choiceCost: 'What the choice costs',

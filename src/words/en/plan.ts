@@ -27,6 +27,11 @@ export const plan = {
   asPublished: ', as published.',
   pinned: <Slot>(isNamed: boolean, budget: Slot) =>
     parts<Slot>`${isNamed ? ', as published' : ', interpolated'}; its coefficient is not published: assumed to meet the current-data law at ${budget} FLOPs.`,
+  pin: {
+    title: 'Where the laws meet',
+    budget: 'Assumed to meet at',
+    showAll: 'draw the laws of all three corpora',
+  },
   summary: (symbol: string, scale: string, tokens: string) =>
     `${symbol} = ${scale} · D = ${tokens} tokens`,
   title: 'Plan',

@@ -1,4 +1,5 @@
 import type { compare as english } from '../en/compare.ts'
+import { compactCount, wholeNumber } from '../../format/formatNumber.ts'
 import { parts } from '../parts.ts'
 import { count } from './count.ts'
 
@@ -72,6 +73,63 @@ export const compare: typeof english = {
       times === null
         ? `${corpus}은(는) 그 법칙으로는 어떤 연산량으로도 ${budget} FLOPs에서의 ${reference} loss에 이르지 못합니다.`
         : `${corpus}은(는) ${budget} FLOPs에서의 ${reference} loss에 그 연산량의 ${times}배로 이릅니다${interval === null ? '' : ` ${interval}`}.`,
+  },
+  conventions: {
+    title: (name) => `세는 방법: ${name}`,
+    one: '이 sweep의 열로는 규모를 한 가지로만 셀 수 있습니다. 층, 폭, 시퀀스 길이가 있으면 M을, 어휘 크기까지 있으면 6N₂를 쓸 수 있습니다.',
+    caption: (ways, level) =>
+      `한 sweep의 지수 a를 열이 허락하는 ${ways}가지 세는 방법으로, ${level} 구간과 함께. run은 같고 무엇을 규모라 부르는지만 다릅니다.`,
+    tableLabel: '세는 방법의 데이터',
+    table: '무엇을 세는지에 따른 규모의 법칙',
+    convention: '규모',
+    description: (ways) => `${ways}가지 세는 방법에서 규모의 지수.`,
+  },
+  disagreement: {
+    title: 'Kaplan과 Chinchilla는 왜 다른가?',
+    caption: (citation) =>
+      `발표된 값(빈 점): Kaplan의 연구를 한 코퍼스에서 한 단계씩 바로잡은 ${citation}, 데이터의 영향은 DeepSeek-AI 2024 표 4. 불러온 run(채운 점): 그런 연구의 sweep 다섯 개를 놓으면 다시 따라갑니다. 시뮬레이션: Pearce and Song 2024, arXiv:2406.12907을 따라 모든 파라미터에 대한 Epoch 곡면을 참으로 보았고, 잡음과 learning rate는 없습니다.`,
+    tableLabel: '불일치의 데이터',
+    what: '무엇',
+    from: '출처',
+    interval: '구간',
+    slider: '하나씩 바로잡은 단계',
+    nowAt: (a) => `RefinedWeb에서 지수는 이제 ${a}입니다(발표된 값).`,
+    corpora: { refinedweb: 'RefinedWeb 코퍼스', openwebtext2: 'OpenWebText2 코퍼스' },
+    published: (corpus) => `발표: ${corpus}, 앞 단계를 모두 포함`,
+    own: 'run에서: 불러온 sweep',
+    counting: 'run에서: 보고 있는 sweep, 규모를 세는 방법별',
+    simulatedTitle: '시뮬레이션: 세는 방법과 작은 모델만의 영향',
+    quality: '발표: 데이터의 영향(DeepSeek, M 기준)',
+    steps: {
+      'kaplan-counting': {
+        name: 'Kaplan의 셈',
+        what: 'N과 C 모두에서 embedding과 마지막 층을 세지 않습니다.',
+      },
+      'head-counted': {
+        name: 'head를 셈',
+        what: '작은 모델에서 대부분을 차지하는 마지막 층의 FLOPs를 셉니다.',
+      },
+      'warmup-scaled': {
+        name: 'warm-up 조정',
+        what: '짧은 run이 더는 step 대부분을 warm-up에 쓰지 않습니다.',
+      },
+      'decay-matched': {
+        name: 'decay 맞춤',
+        what: 'learning rate가 각 run의 길이에 맞춰 감소합니다.',
+      },
+      tuned: {
+        name: 'optimizer 조정',
+        what: 'learning rate, 배치 크기, β₂를 크기마다 맞춥니다.',
+      },
+    },
+    simulation: (vocabulary, aspect) =>
+      `Kaplan 방식의 시뮬레이션(어휘 ${wholeNumber(vocabulary)}, 폭은 층수의 ${aspect}배로 가정)`,
+    withoutEmbeddings: 'N과 C에서 embedding을 뺌',
+    smallModels: (small, large) =>
+      `작은 모델: 파라미터 ${compactCount(large, 1)}가 아니라 ${compactCount(small, 2)}까지`,
+    simulated: (withoutEmbeddings, smallModels) =>
+      `embedding ${withoutEmbeddings ? '제외' : '포함'}, ${smallModels ? '작은' : '큰'} 모델`,
+    description: (rows) => `0.45에서 0.86까지, 규모의 지수 ${rows}개.`,
   },
   together: {
     title: (symbol, unit) => `나란히 놓은 곡선과 최소점: ${symbol}, ${unit}`,

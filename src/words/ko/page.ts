@@ -73,6 +73,8 @@ export const page: typeof english = {
     differences: '지수의 차이',
     worth: '코퍼스의 값어치',
     together: '나란히 놓은 곡선',
+    conventions: '세는 방법',
+    disagreement: 'Kaplan과 Chinchilla가 다른 이유',
     cluster: '예산',
     allocation: '배분',
     choiceCost: '선택의 대가',

@@ -27,6 +27,11 @@ export const plan: typeof english = {
   asPublished: ', 발표된 값.',
   pinned: (isNamed, budget) =>
     parts`${isNamed ? ', 발표된 값' : ', 보간'}. 계수는 발표되지 않아, ${budget} FLOPs에서 현재 데이터의 법칙과 만난다고 가정합니다.`,
+  pin: {
+    title: '법칙이 만나는 곳',
+    budget: '만난다고 가정하는 예산',
+    showAll: '세 코퍼스의 법칙을 모두 그리기',
+  },
   summary: (symbol, scale, tokens) => `${symbol} = ${scale} · D = ${tokens} tokens`,
   title: '계획',
   table: {

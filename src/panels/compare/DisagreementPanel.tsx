@@ -1,0 +1,187 @@
+import { useMemo, useState } from 'react'
+import { ExponentForestChart } from '../../charts/exponentForest/ExponentForestChart.tsx'
+import {
+  forestSeries,
+  type ForestGroup,
+  type ForestRow,
+} from '../../charts/exponentForest/series.ts'
+import { DataTable } from '../../components/DataTable.tsx'
+import { Figure } from '../../components/Figure.tsx'
+import { Slider } from '../../components/Slider.tsx'
+import { useWords } from '../../components/WordsContext.tsx'
+import {
+  DISAGREEMENT_STEPS,
+  PORIAN_CITATION,
+  PORIAN_STEPS,
+  type DisagreementStep,
+} from '../../laws/porianSteps.ts'
+import { PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
+import { simulatedExponent, SIMULATED, SIZES } from '../../planning/disagreement.ts'
+import { METRIC_LABELS } from '../../words/metricLabels.ts'
+import { useConventions } from './useConventions.ts'
+import { useSweepExponents } from './useSweepExponents.ts'
+
+const noMarker = () => null
+
+/** Why Kaplan and Chinchilla disagree: what was published, what the person's own runs say, and what a simulation does. */
+export function DisagreementPanel() {
+  const words = useWords()
+  const said = words.compare.disagreement
+  const [done, setDone] = useState(0)
+  const [withoutEmbeddings, setWithoutEmbeddings] = useState(true)
+  const [smallModels, setSmallModels] = useState(true)
+  const own = useSweepExponents()
+  const conventions = useConventions()
+  const simulated = useMemo(
+    () => simulatedExponent({ withoutEmbeddings, smallModels }),
+    [withoutEmbeddings, smallModels],
+  )
+  const step: DisagreementStep = DISAGREEMENT_STEPS[done] ?? 'kaplan-counting'
+  const series = useMemo(() => {
+    const row = (
+      id: string,
+      label: string,
+      note: string,
+      a: ForestRow['a'],
+      is: Partial<ForestRow> = {},
+    ): ForestRow => ({ id, label, note, a, b: null, isFitted: false, isActive: false, ...is })
+    const alone = (value: number): ForestRow['a'] => ({ value, low: null, high: null })
+    const groups: ForestGroup[] = [
+      ...PORIAN_STEPS.map(({ corpus, exponents }) => ({
+        id: corpus,
+        title: said.published(said.corpora[corpus]),
+        rows: DISAGREEMENT_STEPS.map((id) =>
+          row(`${corpus}-${id}`, said.steps[id].name, '', exponents[id], { isActive: id === step }),
+        ),
+      })),
+      {
+        id: 'own',
+        title: said.own,
+        rows: own.map(({ law, a, isActive }) =>
+          row(
+            law.id,
+            law.sweepName,
+            METRIC_LABELS[law.scaleMetric].symbol,
+            { value: law.scale.exponent, low: a?.low ?? null, high: a?.high ?? null },
+            { isFitted: true, isActive },
+          ),
+        ),
+      },
+      {
+        id: 'counting',
+        title: said.counting,
+        rows: conventions.map(({ metric, law, interval }) =>
+          row(
+            `counting-${metric}`,
+            METRIC_LABELS[metric].symbol,
+            words.quantities.metrics[metric],
+            {
+              value: law.exponent,
+              low: interval?.low ?? null,
+              high: interval?.high ?? null,
+            },
+            { isFitted: true },
+          ),
+        ),
+      },
+      {
+        id: 'simulated',
+        title: said.simulatedTitle,
+        rows: [
+          row('simulated', said.simulated(withoutEmbeddings, smallModels), '', alone(simulated)),
+        ],
+      },
+      {
+        id: 'quality',
+        title: said.quality,
+        rows: PUBLISHED_CORPORA.map(({ id, a }) =>
+          row(`quality-${id}`, words.laws.corpora[id], 'M', alone(a)),
+        ),
+      },
+    ]
+    return forestSeries(groups)
+  }, [own, conventions, simulated, withoutEmbeddings, smallModels, step, words, said])
+  const rows = series.groups.flatMap((group) =>
+    group.rows.map((one) => ({ ...one, group: group.title })),
+  )
+  const [refinedWeb] = PORIAN_STEPS
+  return (
+    <Figure
+      title={said.title}
+      caption={said.caption(PORIAN_CITATION)}
+      tableLabel={said.tableLabel}
+      table={
+        <DataTable
+          caption={said.title}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'what', heading: said.what, numeric: false, cell: ({ label }) => label },
+            { key: 'from', heading: said.from, numeric: false, cell: ({ group }) => group },
+            { key: 'a', heading: 'a', numeric: true, cell: ({ a }) => a.value.toFixed(3) },
+            {
+              key: 'interval',
+              heading: said.interval,
+              numeric: true,
+              cell: ({ a: { low, high } }) =>
+                low === null || high === null ? '—' : `${low.toFixed(3)} – ${high.toFixed(3)}`,
+            },
+          ]}
+        />
+      }
+    >
+      <div className="flex max-w-prose flex-col gap-2">
+        <Slider
+          label={said.slider}
+          value={done}
+          min={0}
+          max={DISAGREEMENT_STEPS.length - 1}
+          step={1}
+          valueText={said.steps[step].name}
+          onChange={setDone}
+          marks={DISAGREEMENT_STEPS.map((_, at) => ({ at, text: String(at) }))}
+        />
+        <p role="status" className="text-sm">
+          <strong className="font-semibold">{said.steps[step].name}.</strong>{' '}
+          {said.steps[step].what}{' '}
+          <data value={refinedWeb?.exponents[step].value}>
+            {said.nowAt(refinedWeb?.exponents[step].value.toFixed(3) ?? '')}
+          </data>
+        </p>
+      </div>
+      <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        <legend className="mb-1 text-xs text-muted">
+          {said.simulation(SIMULATED.vocabulary, SIMULATED.aspectRatio)}
+        </legend>
+        <label className="inline-flex items-center gap-1.5">
+          <input
+            type="checkbox"
+            checked={withoutEmbeddings}
+            onChange={(event) => {
+              setWithoutEmbeddings(event.currentTarget.checked)
+            }}
+          />
+          {said.withoutEmbeddings}
+        </label>
+        <label className="inline-flex items-center gap-1.5">
+          <input
+            type="checkbox"
+            checked={smallModels}
+            onChange={(event) => {
+              setSmallModels(event.currentTarget.checked)
+            }}
+          />
+          {said.smallModels(SIZES.kaplan.high, SIZES.hoffmann.high)}
+        </label>
+        <output className="font-medium tabular-nums">a = {simulated.toFixed(3)}</output>
+      </fieldset>
+      <ExponentForestChart
+        series={series}
+        description={said.description(rows.length)}
+        headings={{ a: words.compare.scaleExponent, b: null }}
+        text={(value) => value.toFixed(3)}
+        marker={noMarker}
+      />
+    </Figure>
+  )
+}
