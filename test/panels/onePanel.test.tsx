@@ -334,8 +334,11 @@ const spaced = (text: string) => text.replace(' × 10⁹', '\u2009×\u2009109')
 
 describe('data quality', () => {
   it('laws of which only exponents are published meet where one says, and fan out when asked for', async () => {
-    const store = renderPanel(<DataQuality />, {})
-    store.getState().setQuality(2)
+    const store = renderPanel(<DataQuality />, {
+      prepare: (before) => {
+        before.getState().setQuality(2)
+      },
+    })
     await userEvent.click(screen.getByText('Where the laws meet'))
     fireEvent.change(screen.getByRole('textbox', { name: /Assumed to meet at/ }), {
       target: { value: '1e22' },
