@@ -31,7 +31,7 @@ export function NumberField({
   onChange,
 }: NumberFieldProps) {
   const id = useId()
-  const { fields } = useWords().planner
+  const { fields } = useWords().page
   // What is typed stays as typed until another number comes from elsewhere.
   const [typed, setTyped] = useState<{ readonly text: string; readonly for: number } | null>(null)
   const isTyped = typed !== null && (Object.is(typed.for, value) || faultOf(typed.text) !== null)

@@ -165,3 +165,8 @@ export function amountText(value: number): string {
   if (value < 0.01 || value >= 1e7) return scientificText(value, 3)
   return value >= 1000 ? wholeNumber(value) : significant(value, 3)
 }
+
+/** An end of what a number may be: `1`, `0.5`, `1 × 10⁷`. */
+export function limitText(value: number): string {
+  return Math.abs(value) < 1e7 ? String(value) : scientificText(value, 1)
+}

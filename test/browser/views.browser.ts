@@ -10,6 +10,9 @@ afterEach(() => closePage(page))
 
 const point = (law: string) => page.locator(`[data-forest-row="${law}"] [data-point="a"]`)
 
+/** The forest plot of the exponents, the first on the page. */
+const forest = () => page.locator('.forest').first()
+
 const quality = async () =>
   Number(await page.locator('[data-quality="a"]').getAttribute('data-value'))
 
@@ -67,8 +70,8 @@ describe('the views of the page', () => {
     page = await openPage({ path: '#/compare' })
     await page.locator('.forest').waitFor()
     expect(await point('kaplan').count()).toBe(1)
-    await page.locator('[data-forest-row][data-fitted]').first().waitFor()
-    const before = await page.locator('[data-forest-row][data-fitted]').count()
+    await forest().locator('[data-forest-row][data-fitted]').first().waitFor()
+    const before = await forest().locator('[data-forest-row][data-fitted]').count()
     const rows = makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20], span: 4 }).map((run) =>
       [run.computeFlops, run.scale.N, run.tokens, run.loss].join(','),
     )
@@ -76,9 +79,11 @@ describe('the views of the page', () => {
       ...{ name: 'third.csv', mimeType: 'text/csv' },
       buffer: Buffer.from(['flops,params,tokens,loss', ...rows].join('\n')),
     })
-    await expect.poll(() => page.locator('[data-forest-row][data-fitted]').count()).toBe(before + 1)
     await expect
-      .poll(() => page.locator('[data-forest-row][data-fitted] [data-interval="a"]').count())
+      .poll(() => forest().locator('[data-forest-row][data-fitted]').count())
+      .toBe(before + 1)
+    await expect
+      .poll(() => forest().locator('[data-forest-row][data-fitted] [data-interval="a"]').count())
       .toBe(before + 1)
   })
 

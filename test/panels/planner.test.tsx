@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { EPOCH_SURFACE } from '../../src/laws/epoch.ts'
@@ -255,9 +255,17 @@ describe('taking the plan along', () => {
     const user = userEvent.setup()
     renderPanel(<CopyPanel />, { text: IN_N, prepare: at(1e22) })
     const copies = async (name: string, what: string) => {
-      await user.click(screen.getByRole('button', { name }))
-      await expect.poll(() => navigator.clipboard.readText(), { timeout: 20_000 }).toContain(what)
-      return navigator.clipboard.readText()
+      const button = screen.getByRole('button', { name })
+      await user.click(button)
+      await waitFor(
+        () => {
+          expect(button.nextElementSibling).toHaveTextContent('Copied')
+        },
+        { timeout: 20_000 },
+      )
+      const text = await navigator.clipboard.readText()
+      expect(text).toContain(what)
+      return text
     }
     await copies('Copy as text', 'Compute: 1.00 × 10²² FLOPs')
     await copies('Copy as Markdown', '| Compute | 1.00 × 10²² FLOPs |')

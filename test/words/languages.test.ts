@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/words/en/en.ts'
 import { ko } from '../../src/words/ko/ko.ts'
+import { PLANNER_WORDS } from '../../src/panels/planner/plannerWords.ts'
 
 /** Every message of a language by its path: its text, or that it is made from what it is about. */
 function messagesOf(words: unknown, path = ''): [string, string][] {
@@ -11,8 +12,8 @@ function messagesOf(words: unknown, path = ''): [string, string][] {
   )
 }
 
-const ENGLISH = new Map(messagesOf(en))
-const KOREAN = new Map(messagesOf(ko))
+const ENGLISH = new Map(messagesOf({ ...en, planner: PLANNER_WORDS.en }))
+const KOREAN = new Map(messagesOf({ ...ko, planner: PLANNER_WORDS.ko }))
 
 /** What stays as it is in Korean: names, symbols, and terms that Korean researchers write in English. */
 const SAME =

@@ -13,12 +13,11 @@ interface ExtrapolationNoteProps {
 
 /** How far the budget lies from those that the law was fitted over. */
 export function ExtrapolationNote({ laws, recommendation }: ExtrapolationNoteProps) {
-  const { plan, planner } = useWords()
-  const said = plan.extrapolation
+  const said = useWords().plan.extrapolation
   const lawName = useLawName(laws)
   const { extrapolation, extrapolationDirection } = recommendation
   if (laws.fittedRange === null) {
-    return <p className="text-xs text-muted">{planner.noRange(lawName)}</p>
+    return <p className="text-xs text-muted">{said.noRange(lawName)}</p>
   }
   const { low, high } = laws.fittedRange
   const range = `${scientificText(low, 2)} – ${scientificText(high, 2)} FLOPs`

@@ -10,6 +10,7 @@ import { StoreBudgetCursor } from '../fit/StoreBudgetCursor.tsx'
 import { useFixedLaws } from '../state/useComparedLaws.ts'
 import { Legend, LineKey, MarkKey } from '../text/LegendKey.tsx'
 import { LawsAtBudgetTable } from '../plan/LawsAtBudget.tsx'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Models at the compute of their training; those whose tokens or size are not known have no place. */
 const PLACED = KNOWN_MODELS.flatMap((model) => {
@@ -29,7 +30,8 @@ const PLACED = KNOWN_MODELS.flatMap((model) => {
 /** Model size against compute under every law on one chart, and the models that exist. */
 export function AllocationPanel() {
   const words = useWords()
-  const said = words.planner.allocation
+  const planner = usePlannerWords()
+  const said = planner.allocation
   const laws = useFixedLaws(SOUND_ALLOCATIONS)
   const series = useMemo(() => allocationSeries(laws, PLACED), [laws])
   return (

@@ -3,7 +3,6 @@ import { Choice } from '../../components/Choice.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
-import { useWords } from '../../components/WordsContext.tsx'
 import { byteSize, compactCount, scientificText } from '../../format/formatNumber.ts'
 import { devicesNeeded } from '../../planning/architecture/architecture.ts'
 import type { Candidate } from '../../planning/architecture/candidates.ts'
@@ -11,13 +10,14 @@ import { useDashboard, useDashboardStore } from '../../store/dashboardContext.ts
 import { PlannerCard, PlannerFields, PlannerNote } from './PlannerCard.tsx'
 import { PlannerNumber } from './PlannerNumber.tsx'
 import { useAcceleratorInUse, useTrainingPlan } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Devices of one machine, on which people ask whether a model fits. */
 const MACHINE = 8
 
 /** Real shapes near the model scale that the law asks for, ranked, and what the chosen one takes. */
 export function ArchitecturePanel() {
-  const said = useWords().planner.shapes
+  const said = usePlannerWords().shapes
   const { plan } = useTrainingPlan()
   const isTied = useDashboard((state) => state.isTied)
   const hasGiven = useDashboard((state) => state.givenLayers > 0 && state.givenWidth > 0)
@@ -71,7 +71,7 @@ export function ArchitecturePanel() {
 }
 
 function Shapes() {
-  const said = useWords().planner.shapes
+  const said = usePlannerWords().shapes
   const { plan } = useTrainingPlan()
   const name = useId()
   const { choosePlan } = useDashboardStore().getState()
@@ -161,7 +161,7 @@ function Shapes() {
 
 /** Whether a machine of eight holds the model, for training and for serving. */
 function Fits({ training, serving }: { readonly training: number; readonly serving: number }) {
-  const said = useWords().planner.shapes
+  const said = usePlannerWords().shapes
   const { name, memoryGB } = useAcceleratorInUse()
   return (
     <ul className="list-disc pl-5 text-sm tabular-nums">

@@ -17,6 +17,7 @@ import { useComparedLaws } from '../state/useComparedLaws.ts'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
 import { PlannerNote } from './PlannerCard.tsx'
 import { useJudge, useOwnJudge } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Laws with a line of their own elsewhere on the page; all others are in the table. */
 const DRAWN: ReadonlySet<string> = new Set(PUBLISHED_ALLOCATIONS.map(({ id }) => id))
@@ -25,7 +26,8 @@ const isDrawn = ({ id, isFitted }: StyledLaw): boolean => isFitted || DRAWN.has(
 /** What each law's size costs at the budget, on one loss surface. */
 export function ChoiceCostPanel() {
   const words = useWords()
-  const said = words.planner.cost
+  const planner = usePlannerWords()
+  const said = planner.cost
   const chosen = useDashboard((state) => state.judgeId)
   const computeFlops = useDashboard((state) => state.computeFlops)
   const { choosePlan } = useDashboardStore().getState()

@@ -1,7 +1,6 @@
 import { Choice } from '../../components/Choice.tsx'
 import { NumberField } from '../../components/NumberField.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { useWords } from '../../components/WordsContext.tsx'
 import { amountText } from '../../format/formatNumber.ts'
 import { ACCELERATORS } from '../../laws/accelerators.ts'
 import {
@@ -17,10 +16,11 @@ import { useDashboard, useDashboardStore } from '../../store/dashboardContext.ts
 import { PlannerCard, PlannerFields, PlannerNote } from './PlannerCard.tsx'
 import { PlannerNumber } from './PlannerNumber.tsx'
 import { acceleratorOf, useCluster } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** The budget as a cluster, a time, money, energy: each can be given, and the others follow. */
 export function ClusterPanel() {
-  const said = useWords().planner.cluster
+  const said = usePlannerWords().cluster
   const computeFlops = useDashboard((state) => state.computeFlops)
   const { cluster, prices } = useCluster()
   const { accelerator, devices, format } = cluster

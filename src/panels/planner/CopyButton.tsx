@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { useWords } from '../../components/WordsContext.tsx'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 interface CopyButtonProps {
   /** The text, made when asked for. */
@@ -9,7 +9,7 @@ interface CopyButtonProps {
 
 /** Copies a text, and says whether it did. */
 export function CopyButton({ text, children }: CopyButtonProps) {
-  const { copy } = useWords().planner
+  const { copy } = usePlannerWords()
   const [done, setDone] = useState<'copied' | 'failed' | null>(null)
   const put = async (): Promise<void> => {
     try {

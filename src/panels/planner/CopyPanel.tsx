@@ -8,11 +8,13 @@ import { CopyButton } from './CopyButton.tsx'
 import { PlannerCard, PlannerNote } from './PlannerCard.tsx'
 import { planLines } from './planLines.ts'
 import { useCluster, useTrainingPlan } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** The plan as text, Markdown, JSON or YAML, and the link that opens it again. */
 export function CopyPanel() {
   const words = useWords()
-  const said = words.planner.copy
+  const planner = usePlannerWords()
+  const said = planner.copy
   const { plan, laws, recommendation } = useTrainingPlan()
   const lawName = useLawName(laws)
   const loss = usePredictedLoss(laws)
@@ -22,7 +24,7 @@ export function CopyPanel() {
   const ruleId = useDashboard((state) => state.ruleId)
   const title = words.plan.title
   const lines = () =>
-    planLines({ words, plan, recommendation, lawName, loss, level, cluster, schedule })
+    planLines({ words, planner, plan, recommendation, lawName, loss, level, cluster, schedule })
   const data = () =>
     planDocument({
       ...{ plan, recommendation, loss, cluster, schedule, ruleId },

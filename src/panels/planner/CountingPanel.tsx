@@ -1,6 +1,5 @@
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
-import { useWords } from '../../components/WordsContext.tsx'
 import { significant } from '../../format/formatNumber.ts'
 import { DEEPSEEK } from '../../laws/deepseek.ts'
 import {
@@ -13,12 +12,13 @@ import {
 import { modelScale } from '../../scaling/runs/modelScaleFormula.ts'
 import { PlannerCard, PlannerNote } from './PlannerCard.tsx'
 import { useTrainingPlan } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 const PAPER = PAPER_SHAPES.map((shape) => countingsOf(shape, PAPER_VOCABULARY, PAPER_LENGTH))
 
 /** 6N₁ and 6N₂ against M, for the paper's shapes and the plan's own, and what the choice does to the exponent. */
 export function CountingPanel() {
-  const said = useWords().planner.counting
+  const said = usePlannerWords().counting
   const { shaped } = useTrainingPlan().plan
   const own = shaped?.chosen.shape ?? null
   const rows = [

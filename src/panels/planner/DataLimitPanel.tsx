@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
-import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, significant } from '../../format/formatNumber.ts'
 import { lossAtOptimum } from '../../planning/cost/choiceCost.ts'
 import { dataConstrainedPlan, MUENNIGHOFF } from '../../planning/cost/dataConstrained.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { PlannerCard, PlannerFields, PlannerNote } from './PlannerCard.tsx'
 import { PlannerNumber } from './PlannerNumber.tsx'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** What a budget comes to where the tokens are limited and must be repeated. */
 export function DataLimitPanel() {
-  const said = useWords().planner.dataLimit
+  const said = usePlannerWords().dataLimit
   const computeFlops = useDashboard((state) => state.computeFlops)
   const unique = useDashboard((state) => state.uniqueTokens)
   const plan = useMemo(

@@ -10,10 +10,12 @@ import { useDashboardStore } from '../../store/dashboardContext.tsx'
 import { useLawName, usePlanLaws } from '../state/usePlan.ts'
 import { Scientific } from '../text/Scientific.tsx'
 import { PlannerCard, PlannerNote } from './PlannerCard.tsx'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Models that exist beside the law that is planned with: how far each is from its optimum, and the way back to a plan. */
 export function KnownModelsPanel() {
-  const { planner, plan: words } = useWords()
+  const planner = usePlannerWords()
+  const { plan: words } = useWords()
   const said = planner.models
   const id = useId()
   const [wanted, setWanted] = useState('')

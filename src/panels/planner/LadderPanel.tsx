@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
-import { useWords } from '../../components/WordsContext.tsx'
 import { ladderCsv, nanochatCommands } from '../../export/planCsv.ts'
 import { saveText } from '../../export/saveText.ts'
 import {
@@ -29,6 +28,7 @@ import { CopyButton } from './CopyButton.tsx'
 import { PlannerCard, PlannerFields, PlannerNote } from './PlannerCard.tsx'
 import { PlannerNumber } from './PlannerNumber.tsx'
 import { useCluster, useJudge } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 const DRAWS = 200
 /** Run noise where no sweep says what it is. */
@@ -36,8 +36,8 @@ const USUAL_NOISE = 0.003
 
 /** The sweep that is worth making next, what it costs, and what it would tell. */
 export function LadderPanel() {
-  const words = useWords()
-  const said = words.planner.ladder
+  const planner = usePlannerWords()
+  const said = planner.ladder
   const totalFlops = useDashboard((state) => state.ladderFlops)
   const budgets = useDashboard((state) => state.ladderBudgets)
   const sizes = useDashboard((state) => state.ladderSizes)
@@ -101,7 +101,7 @@ export function LadderPanel() {
               },
               {
                 key: 'shape',
-                heading: words.planner.counting.shape,
+                heading: planner.counting.shape,
                 numeric: false,
                 cell: ({ shape }) => `${shape.layers} × ${shape.width}`,
               },
@@ -146,8 +146,8 @@ export function LadderPanel() {
 
 /** What the sweep would tell, by drawing it two hundred times in a worker. */
 function Outlook({ runs }: { readonly runs: LadderInput['runs'] }) {
-  const words = useWords()
-  const said = words.planner.ladder
+  const planner = usePlannerWords()
+  const said = planner.ladder
   const judge = useJudge()
   const level = useDashboard((state) => state.intervals.level)
   const seed = useDashboard((state) => state.intervals.seed)
@@ -187,7 +187,7 @@ function Outlook({ runs }: { readonly runs: LadderInput['runs'] }) {
             exponent.high.toFixed(3),
             ((exponent.high - exponent.low) / 2).toFixed(3),
             levelText,
-            words.planner.cost.judges[judge.id],
+            planner.cost.judges[judge.id],
           )}
         </p>
       )}

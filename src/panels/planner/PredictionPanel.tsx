@@ -1,4 +1,3 @@
-import { useWords } from '../../components/WordsContext.tsx'
 import { formatPercent, formatRange, significant } from '../../format/formatNumber.ts'
 import { lossAtOptimum } from '../../planning/cost/choiceCost.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
@@ -7,11 +6,12 @@ import { usePlanLaws, usePredictedLoss } from '../state/usePlan.ts'
 import { PlannerCard, PlannerFields } from './PlannerCard.tsx'
 import { PlannerNumber } from './PlannerNumber.tsx'
 import { useJudge } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** The loss that the plan should come to, and, once it is trained, whether it did. */
 export function PredictionPanel() {
-  const words = useWords()
-  const said = words.planner.prediction
+  const planner = usePlannerWords()
+  const said = planner.prediction
   const predicted = usePredictedLoss(usePlanLaws())
   const computeFlops = useDashboard((state) => state.computeFlops)
   const measured = useDashboard((state) => state.measuredLoss)
@@ -26,7 +26,7 @@ export function PredictionPanel() {
     <PlannerCard title={said.title}>
       <p className="text-sm tabular-nums">
         {predicted === null
-          ? said.judged(significant(value, 4), unit, words.planner.cost.judges[judge.id])
+          ? said.judged(significant(value, 4), unit, planner.cost.judges[judge.id])
           : said.predicted(
               significant(value, 4),
               unit,

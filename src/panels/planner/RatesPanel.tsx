@@ -2,17 +2,17 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { Choice } from '../../components/Choice.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
-import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, significant, wholeNumber } from '../../format/formatNumber.ts'
 import { spreadOf } from '../../planning/batchAndRate.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { PlannerCard, PlannerNote } from './PlannerCard.tsx'
 import { useTrainingPlan } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Batch size and learning rate by every published rule, and where they disagree. */
 export function RatesPanel() {
-  const said = useWords().planner.rates
+  const said = usePlannerWords().rates
   const { plan } = useTrainingPlan()
   const ruleId = useDashboard((state) => state.ruleId)
   const sequenceLength = useDashboard((state) => state.sequenceLength)

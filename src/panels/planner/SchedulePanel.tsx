@@ -12,6 +12,7 @@ import { useDashboard, useDashboardStore } from '../../store/dashboardContext.ts
 import { Scientific } from '../text/Scientific.tsx'
 import { PlannerCard, PlannerNote } from './PlannerCard.tsx'
 import { useTrainingPlan } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 const DRAWN = 101
 const LISTED = 21
@@ -19,7 +20,8 @@ const SAVED = 1001
 
 /** The learning rate over training: drawn, listed, and as a file. */
 export function SchedulePanel() {
-  const { planner, quantities } = useWords()
+  const planner = usePlannerWords()
+  const { quantities } = useWords()
   const said = planner.schedule
   const schedule = useDashboard((state) => state.schedule)
   const { choosePlan } = useDashboardStore().getState()

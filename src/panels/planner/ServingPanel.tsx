@@ -7,7 +7,6 @@ import {
 import { overTrainingSeries } from '../../charts/overTraining/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
-import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, formatPercent, significant } from '../../format/formatNumber.ts'
 import {
   choiceCost,
@@ -22,13 +21,14 @@ import { Legend, LineKey } from '../text/LegendKey.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { PlannerNumber } from './PlannerNumber.tsx'
 import { useJudge } from './useTrainingPlan.ts'
+import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Sizes of the table, as shares of the optimum. */
 const SHARES = [2, 1, 0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
 
 /** Over-training: the same loss from smaller models and more tokens, and what serving them saves. */
 export function ServingPanel() {
-  const { planner } = useWords()
+  const planner = usePlannerWords()
   const said = planner.serving
   const computeFlops = useDashboard((state) => state.computeFlops)
   const served = useDashboard((state) => state.servedTokens)

@@ -8,10 +8,12 @@ import {
 } from '../../format/formatNumber.ts'
 import type { PlanParts } from '../../tables/planDocument.ts'
 import type { Words } from '../../words/en/en.ts'
+import type { PlannerWords } from './plannerWords.ts'
 
 /** A plan as lines in the language of the page. */
 export function planLines({
   words,
+  planner,
   plan,
   recommendation,
   lawName,
@@ -21,10 +23,11 @@ export function planLines({
   schedule,
 }: PlanParts & {
   readonly words: Words
+  readonly planner: PlannerWords
   readonly lawName: string
   readonly level: string
 }): readonly PlanLine[] {
-  const said = words.planner.lines
+  const said = planner.lines
   const { shaped, days } = plan
   const { extrapolation, extrapolationDirection } = recommendation
   const lines: PlanLine[] = [
@@ -59,7 +62,7 @@ export function planLines({
       lines.push({ label: said.rate, text: scientificText(shaped.learningRate, 3) })
     }
     if (shaped.steps !== null) lines.push({ label: said.steps, text: wholeNumber(shaped.steps) })
-    lines.push({ label: said.schedule, text: words.planner.schedule.names[schedule] })
+    lines.push({ label: said.schedule, text: planner.schedule.names[schedule] })
   }
   if (loss !== null) {
     const { value, interval } = loss.estimate

@@ -1,4 +1,5 @@
 import type { Theme } from '../../settings/appearance.ts'
+import { limitText } from '../../format/formatNumber.ts'
 import { parts } from '../parts.ts'
 import { count } from './count.ts'
 
@@ -56,6 +57,13 @@ export const page = {
   showTable: (isOpen: boolean): string => (isOpen ? 'Hide data' : 'Data'),
   fault: (panel: string, message: string) =>
     `${panel} met a fault in Isoflop and stopped: ${message}. The rest of the page still works.`,
+  fields: {
+    notANumber: (text: string) =>
+      text === '' ? 'A number is needed.' : `“${text}” is not a number.`,
+    outside: (low: number, high: number) =>
+      `Must lie between ${limitText(low)} and ${limitText(high)}.`,
+    whole: 'Must be a whole number.',
+  },
   working: {
     stop: (what: string) => `Stop: ${what}`,
     stuck: (stage: string, seconds: number) => `${stage} Nothing has moved for ${seconds} s.`,

@@ -47,6 +47,7 @@ export const plan = {
   hyperparameters: (citation: string, low: number, high: number, isOutside: boolean) =>
     `B and η: ${citation}, without interval, fitted over ${scientificText(low, 1)} – ${scientificText(high, 1)} FLOPs${isOutside ? '; here extrapolated.' : '.'}`,
   extrapolation: {
+    noRange: (law: string) => `The paper of ${law} does not say over which compute it was fitted.`,
     inside: (law: string | null, range: string) =>
       `Inside ${law === null ? 'this sweep’s budgets' : `the range of ${law}`}: ${range}.`,
     outside: <Slot>(factor: Slot, isAbove: boolean, law: string | null, range: string) => {

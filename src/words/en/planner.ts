@@ -3,7 +3,6 @@ import {
   compactCount,
   formatPercent,
   nominalText,
-  scientificText,
   significant,
   wholeNumber,
 } from '../../format/formatNumber.ts'
@@ -54,14 +53,6 @@ const RANGE_OF: Readonly<Record<RuleRange['of'], string>> = {
 
 /** From a budget to a training plan: the steps of the Plan view. */
 export const planner = {
-  fields: {
-    notANumber: (text: string) =>
-      text === '' ? 'A number is needed.' : `“${text}” is not a number.`,
-    outside: (low: number, high: number) =>
-      `Must lie between ${wholeOrScientific(low)} and ${wholeOrScientific(high)}.`,
-    whole: 'Must be a whole number.',
-  },
-  noRange: (law: string) => `The paper of ${law} does not say over which compute it was fitted.`,
   cluster: {
     title: 'Budget: what it takes',
     accelerator: 'Accelerator',
@@ -336,8 +327,4 @@ export const planner = {
     unknown: 'the law’s range is not said',
     sequences: (sequences: string) => `${sequences} sequences`,
   },
-}
-
-function wholeOrScientific(value: number): string {
-  return Math.abs(value) < 1e7 ? String(value) : scientificText(value, 1)
 }

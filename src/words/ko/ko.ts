@@ -2,7 +2,6 @@ import { checks } from './checks.ts'
 import { diagnostics } from './diagnostics.ts'
 import { runs } from './runs.ts'
 import { quantities } from './quantities.ts'
-import { planner } from './planner.ts'
 import { plan } from './plan.ts'
 import { laws } from './laws.ts'
 import { fit } from './fit.ts'
@@ -27,7 +26,6 @@ export const ko: Words = {
   fit,
   laws,
   plan,
-  planner,
   quantities,
   runs,
   columns,

@@ -1,5 +1,6 @@
 import type { Theme } from '../../settings/appearance.ts'
 import type { page as english } from '../en/page.ts'
+import { limitText } from '../../format/formatNumber.ts'
 import { parts } from '../parts.ts'
 import { count } from './count.ts'
 
@@ -49,6 +50,11 @@ export const page: typeof english = {
   showTable: (isOpen) => (isOpen ? '데이터 숨기기' : '데이터'),
   fault: (panel, message) =>
     `Isoflop의 오류로 ‘${panel}’이(가) 멈췄습니다: ${message}. 페이지의 나머지는 계속 작동합니다.`,
+  fields: {
+    notANumber: (text) => (text === '' ? '숫자가 필요합니다.' : `“${text}”은(는) 숫자가 아닙니다.`),
+    outside: (low, high) => `${limitText(low)}에서 ${limitText(high)} 사이여야 합니다.`,
+    whole: '정수여야 합니다.',
+  },
   working: {
     stop: (what) => `중지: ${what}`,
     stuck: (stage, seconds) => `${stage} ${seconds}초 동안 진행이 없습니다.`,

@@ -46,6 +46,7 @@ export const plan: typeof english = {
   hyperparameters: (citation, low, high, isOutside) =>
     `B와 η: ${citation}, 구간 없음, ${scientificText(low, 1)} – ${scientificText(high, 1)} FLOPs에서 적합${isOutside ? '. 여기서는 외삽입니다.' : '.'}`,
   extrapolation: {
+    noRange: (law) => `${law}의 논문은 어느 연산량에서 적합했는지 밝히지 않습니다.`,
     inside: (law, range) => `${law === null ? '이 sweep의 예산' : `${law}의 범위`} 안: ${range}.`,
     outside: (factor, isAbove, law, range) => {
       const end =

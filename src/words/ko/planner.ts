@@ -3,7 +3,6 @@ import {
   compactCount,
   formatPercent,
   nominalText,
-  scientificText,
   significant,
   wholeNumber,
 } from '../../format/formatNumber.ts'
@@ -18,13 +17,6 @@ const RANGE_OF: Readonly<Record<RuleRange['of'], string>> = {
 }
 
 export const planner: typeof english = {
-  fields: {
-    notANumber: (text) => (text === '' ? '숫자가 필요합니다.' : `“${text}”은(는) 숫자가 아닙니다.`),
-    outside: (low, high) =>
-      `${wholeOrScientific(low)}에서 ${wholeOrScientific(high)} 사이여야 합니다.`,
-    whole: '정수여야 합니다.',
-  },
-  noRange: (law) => `${law}의 논문은 어느 연산량에서 적합했는지 밝히지 않습니다.`,
   cluster: {
     title: '예산: 무엇이 드는가',
     accelerator: '가속기',
@@ -320,8 +312,4 @@ export const planner: typeof english = {
     unknown: '법칙의 범위를 밝히지 않음',
     sequences: (sequences) => `시퀀스 ${sequences}개`,
   },
-}
-
-function wholeOrScientific(value: number): string {
-  return Math.abs(value) < 1e7 ? String(value) : scientificText(value, 1)
 }
