@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { HAS_SHARED_DATA, onRealSweeps } from '../fixtures/sharedData.ts'
-import { closePage, openPage } from './harness.ts'
+import { axeFindings, closePage, openPage } from './harness.ts'
 
 let page: Page
 
@@ -135,8 +134,7 @@ describe('the dashboard in a browser', () => {
     async (_, options) => {
       await openDashboard(options)
       for (const summary of await page.locator('summary:visible').all()) await summary.click()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,
       )

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, inject } from 'vitest'
 
@@ -67,3 +68,17 @@ afterEach(() => {
 afterAll(async () => {
   await Promise.all([...problemsOf.keys()].map(closePage))
 })
+
+/**
+ * What axe finds fault with in a part of the page: rule and first element each. Only faults are gathered, and marks of
+ * charts are not looked at one by one (their pictures have names and tables), which takes a third of the time off.
+ */
+export async function axeFindings(page: Page, part = 'html'): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .exclude('svg [data-run]')
+    .exclude('svg [data-optimum]')
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}

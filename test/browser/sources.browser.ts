@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
-import { closePage, openPage, takeConsoleProblems } from './harness.ts'
+import { axeFindings, closePage, openPage, takeConsoleProblems } from './harness.ts'
 
 let page: Page
 let web: Server
@@ -185,14 +184,9 @@ describe('what says that something went wrong, and the dialogs,', () => {
         .getByText(title, { exact: true })
         .click()
     }
-    const findings = async (part: string) =>
-      (await new AxeBuilder({ page }).include(part).analyze()).violations.map(({ id, nodes }) => [
-        id,
-        nodes[0]?.html,
-      ])
-    expect(await findings('aside[aria-label="Data"]')).toEqual([])
+    expect(await axeFindings(page, 'aside[aria-label="Data"]')).toEqual([])
     await page.getByRole('button', { name: 'Open URL' }).click()
-    expect(await findings('dialog[open]')).toEqual([])
+    expect(await axeFindings(page, 'dialog[open]')).toEqual([])
   })
 
   it('take rows as a spreadsheet copies them', async () => {

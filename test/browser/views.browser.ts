@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
-import { closePage, openPage } from './harness.ts'
+import { axeFindings, closePage, openPage } from './harness.ts'
 
 let page: Page
 
@@ -102,7 +101,6 @@ describe('the views of the page', () => {
       .locator(view === 'plan' ? '[data-mark]' : '.forest')
       .first()
       .waitFor()
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await axeFindings(page, 'main')).toEqual([])
   })
 })
