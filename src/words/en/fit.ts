@@ -207,11 +207,11 @@ export const fit = {
   loss: {
     title: 'Loss at the optimum',
     withIrreducible: <Slot>(law: Slot, irreducible: string, unit: string) =>
-      parts<Slot>`${law} with E = ${irreducible} ${unit}: the irreducible term earns its place by AICc.`,
+      parts<Slot>`${law} with E = ${irreducible} ${unit}, the irreducible term.`,
     tooFew: <Slot>(law: Slot, least: number) =>
-      parts<Slot>`${law}: an irreducible term cannot be judged below ${String(least)} minima, so far extrapolations are likely too low.`,
+      parts<Slot>`${law}: an irreducible term cannot be estimated below ${String(least)} minima; extrapolations are too low, as language has one.`,
     without: <Slot>(law: Slot) =>
-      parts<Slot>`${law}: these optima do not support an irreducible term (AICc), so far extrapolations are likely too low.`,
+      parts<Slot>`${law}: the irreducible term that fits these optima best comes to nothing; extrapolations are too low if there is one.`,
     band: (level: string, method: string) =>
       `Band: ${level}, ${method}, for the run that will be trained: the fit’s uncertainty and the noise of single runs.`,
     fitted: 'fitted, dashed beyond the budgets',

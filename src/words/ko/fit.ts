@@ -170,11 +170,11 @@ export const fit: typeof english = {
   loss: {
     title: '최적점의 loss',
     withIrreducible: (law, irreducible, unit) =>
-      parts`${law}, E = ${irreducible} ${unit}: irreducible 항은 AICc로 보아 필요합니다.`,
+      parts`${law}, E = ${irreducible} ${unit}는 irreducible 항입니다.`,
     tooFew: (law, least) =>
-      parts`${law}: 최소점이 ${String(least)}개 미만이면 irreducible 항을 판단할 수 없으므로, 먼 외삽은 너무 낮을 수 있습니다.`,
+      parts`${law}: 최소점이 ${String(least)}개 미만이면 irreducible 항을 추정할 수 없습니다. 언어에는 그 항이 있으므로 외삽은 너무 낮습니다.`,
     without: (law) =>
-      parts`${law}: 이 최적점들은 irreducible 항을 뒷받침하지 않으므로(AICc), 먼 외삽은 너무 낮을 수 있습니다.`,
+      parts`${law}: 이 최적점들에 가장 잘 맞는 irreducible 항은 0과 다름없습니다. 실제로 있다면 외삽은 너무 낮습니다.`,
     band: (level, method) =>
       `띠: ${level} 구간(${method})으로, 앞으로 학습할 run에 대한 것입니다. 적합의 불확실성과 run의 잡음이 모두 들어 있습니다.`,
     fitted: '적합, 예산 밖은 파선',

@@ -27,8 +27,10 @@ export interface LossPoint {
   readonly loss: number
 }
 
-/** Fewer optima than these cannot tell whether a third parameter earns its place. */
-export const LEAST_OPTIMA_FOR_IRREDUCIBLE = 6
+/** Fewer optima than these leave nothing over from a law of three coefficients. */
+export const LEAST_OPTIMA_FOR_IRREDUCIBLE = 4
+/** An irreducible term below this share of the lowest loss is none. */
+const NEGLIGIBLE = 0.01
 
 const LEAST_EXPONENT = 0.005
 const MOST_EXPONENT = 2
@@ -40,9 +42,9 @@ export function evaluateLossLaw(law: LossLaw, computeFlops: number): number {
 }
 
 /**
- * Fits L(C) with the irreducible term that the data support: of the two forms the one with
- * the lower corrected Akaike criterion (Hurvich and Tsai 1989) on squared errors, which needs
- * six optima before the third parameter can be judged at all.
+ * Fits L(C) with an irreducible term, which language has, from four optima on; without one where there are fewer, or where
+ * it comes to nothing. A choice between the two forms by how well they fit takes the simpler one as long as it cannot be
+ * ruled out, and its predictions then leave the truth out half of the time (`docs/methods.md`).
  *
  * Unfittable with fewer than two different budgets, or when loss does not fall with compute.
  * Source of the form: Henighan et al. 2020, arXiv:2010.14701, eq. 1.1.
@@ -51,9 +53,11 @@ export function fitLossLaw(points: readonly LossPoint[]): LossLawFit {
   const power = fitLossLawForm(points, 'power')
   if (power.status === 'unfittable' || points.length < LEAST_OPTIMA_FOR_IRREDUCIBLE) return power
   const irreducible = fitLossLawForm(points, 'irreducible')
-  if (irreducible.status === 'unfittable' || !(irreducible.irreducible > 0)) return power
+  if (irreducible.status === 'unfittable') return power
+  const lowest = Math.min(...points.map(({ loss }) => loss))
+  if (!(irreducible.irreducible > NEGLIGIBLE * lowest)) return power
   if (irreducible.exponent > MOST_EXPONENT * 0.99) return power
-  return criterion(points, irreducible, 4) < criterion(points, power, 3) ? irreducible : power
+  return irreducible
 }
 
 /**
@@ -130,24 +134,6 @@ function project(
     squaredError += (point.loss - irreducible - coefficient * (u[i] ?? 0)) ** 2
   })
   return { irreducible, coefficient, squaredError }
-}
-
-/** Corrected Akaike criterion of Gaussian errors with `parameters` free (variance included). */
-function criterion(points: readonly LossPoint[], law: LossLaw, parameters: number): number {
-  const n = points.length
-  let squaredError = 0
-  let scale = 0
-  for (const point of points) {
-    squaredError += (point.loss - evaluateLossLaw(law, point.computeFlops)) ** 2
-    scale += point.loss ** 2
-  }
-  // Noise-free points leave only rounding; without the floor it would decide by itself.
-  const variance = Math.max(squaredError, scale * 1e-20) / n
-  return (
-    n * Math.log(variance) +
-    2 * parameters +
-    (2 * parameters * (parameters + 1)) / (n - parameters - 1)
-  )
 }
 
 /** The optima of resampled sweeps, and the form that the sweep's own fit chose. */
