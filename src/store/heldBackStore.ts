@@ -9,9 +9,14 @@ type Listener = (now: DashboardState, before: DashboardState) => void
 /**
  * A view of the store for one region of the screen that is slow to draw: a change of sweeps, decisions
  * or fit settings reaches it when its turn comes, so that the regions are drawn one after the other and
- * the page answers in between. Everything else (a slider, what is pointed at) reaches it at once.
+ * the page answers in between. Everything else (a slider, what is pointed at) reaches it at once, unless the region
+ * is out of sight: then that follows in its turn too, after what is looked at.
  */
-export function heldBackStore(store: DashboardStore, turns: Turns): DashboardStore {
+export function heldBackStore(
+  store: DashboardStore,
+  turns: Turns,
+  isInSight: () => boolean = () => true,
+): DashboardStore {
   let shown = store.getState()
   let withdraw: (() => void) | null = null
   let stop: (() => void) | null = null
@@ -25,7 +30,7 @@ export function heldBackStore(store: DashboardStore, turns: Turns): DashboardSto
   }
   const hear = (now: DashboardState): void => {
     if (withdraw !== null) return
-    if (isSlow(now, shown)) withdraw = turns(show)
+    if (isSlow(now, shown) || !isInSight()) withdraw = turns(show)
     else show()
   }
   return {

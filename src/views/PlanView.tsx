@@ -69,7 +69,9 @@ export default function PlanView() {
             className={`plan-step min-w-0 ${isWide ? 'min-[1400px]:col-span-2' : ''}`}
           >
             <PanelBoundary name={regions[name]}>
-              <InTurn room={room}>{panel}</InTurn>
+              <InTurn room={room} followsSight>
+                {panel}
+              </InTurn>
             </PanelBoundary>
           </div>
         ))}

@@ -3,15 +3,19 @@ import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
 import { heldBackStore } from '../../src/store/heldBackStore.ts'
 
 /** A store, its held-back view, and the turns that wait. */
-function heldBack() {
+function heldBack(isInSight = () => true) {
   const store = createDashboardStore()
   const waiting: (() => void)[] = []
-  const view = heldBackStore(store, (work) => {
-    waiting.push(work)
-    return () => {
-      waiting.splice(waiting.indexOf(work), 1)
-    }
-  })
+  const view = heldBackStore(
+    store,
+    (work) => {
+      waiting.push(work)
+      return () => {
+        waiting.splice(waiting.indexOf(work), 1)
+      }
+    },
+    isInSight,
+  )
   const takeTurn = () => {
     waiting.shift()?.()
   }
@@ -38,6 +42,17 @@ describe('a held-back view of the store', () => {
     store.getState().setComputeFlops(1e22)
     expect(view.getState().computeFlops).toBe(1e22)
     expect(waiting).toEqual([])
+  })
+
+  it('shows a move of the slider in its turn where the region is out of sight, and the last of several', () => {
+    const { store, view, waiting, takeTurn } = heldBack(() => false)
+    view.subscribe(() => undefined)
+    const before = view.getState().computeFlops
+    store.getState().setComputeFlops(1e22)
+    store.getState().setComputeFlops(1e23)
+    expect([view.getState().computeFlops, waiting.length]).toEqual([before, 1])
+    takeTurn()
+    expect(view.getState().computeFlops).toBe(1e23)
   })
 
   it('catches up with what changed before anybody listened', () => {
