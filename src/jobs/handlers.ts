@@ -3,6 +3,7 @@ import { readFile } from '../import/formats/readFile.ts'
 import { resampleLaws } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { simulateLadder } from '../planning/ladder/simulateLadder.ts'
 import { studyChecks } from '../study/checks/studyChecks.ts'
+import { packFile } from './packedFile.ts'
 import type { JobKind, JobMap } from './protocol.ts'
 
 /** One ordinary function a job kind; it reports the fraction done as it goes. */
@@ -17,7 +18,9 @@ export const JOB_HANDLERS: {
   simulateLadder,
   readFile: async ({ file, fileName }, onProgress) => {
     const read = await readFile(file, fileName, onProgress)
-    return read.status === 'refused' ? read : { ...read, first: firstReadings(read.source) }
+    return read.status === 'refused'
+      ? read
+      : packFile({ ...read, first: firstReadings(read.source) })
   },
 }
 

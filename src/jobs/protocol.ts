@@ -1,7 +1,7 @@
 import type { ChecksInput, StudyChecks } from '../study/checks/studyChecks.ts'
 import type { LadderInput, LadderOutlook } from '../planning/ladder/simulateLadder.ts'
-import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { SourceResult } from '../import/sources/source.ts'
+import type { PackedFile } from './packedFile.ts'
 import type {
   ResampleInput,
   LawReplicates,
@@ -13,12 +13,8 @@ export interface FileInput {
   readonly fileName: string
 }
 
-/** The file as it was read, and what it gives when nothing is chosen: a reading for each population. */
-export type FileOutput =
-  | Extract<SourceResult, { readonly status: 'refused' }>
-  | (Extract<SourceResult, { readonly status: 'read' }> & {
-      readonly first: readonly FirstReading[]
-    })
+/** The file as it was read, or why it could not be. */
+export type FileOutput = Extract<SourceResult, { readonly status: 'refused' }> | PackedFile
 
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { FirstReading } from '../import/runs/firstReading.ts'
 import type { SweepFile } from '../import/sources/sweepFile.ts'
+import { unpackFile } from '../jobs/packedFile.ts'
 import { runJob } from '../jobs/runJob.ts'
 import { FetchSweepError, type FetchFailure } from '../queries/fetchSweepError.ts'
 import { webFileQuery } from '../queries/webFileQuery.ts'
@@ -114,7 +115,7 @@ export function createFileReading(
         store.getState().addRefusal(name, [read.issue], read.longLog)
         return null
       }
-      const { source, issues, first } = read
+      const { source, issues, first } = await inPieces(unpackFile(read))
       return { file: { id: newId(), name, bytes: file.size, source, issues }, first }
     }
 

@@ -1,4 +1,8 @@
-import { percentileInterval, type Interval } from '../numerics/percentileInterval.ts'
+import {
+  percentileInterval,
+  type Interval,
+  type Replicates,
+} from '../numerics/percentileInterval.ts'
 import type { SweepLaws } from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import { type LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
@@ -39,7 +43,7 @@ export function fittedLawRows(
   replicates: LawReplicates | null,
   level: number,
 ): readonly FittedLawRow[] {
-  const estimated = (value: number, column: ArrayLike<number> | undefined): EstimatedNumber => ({
+  const estimated = (value: number, column: Replicates | undefined): EstimatedNumber => ({
     value,
     interval:
       column === undefined || replicates === null

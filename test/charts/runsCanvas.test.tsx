@@ -22,9 +22,11 @@ const SETTINGS: FitSettings = {
 function stubCanvas(): { readonly dots: [number, number][] } {
   const dots: [number, number][] = []
   const context = {
-    ...{ scale: vi.fn(), beginPath: vi.fn(), rect: vi.fn(), clip: vi.fn() },
-    ...{ moveTo: vi.fn(), fill: vi.fn(), fillStyle: '' },
-    arc: (x: number, y: number) => dots.push([x, y]),
+    ...{ scale: vi.fn(), beginPath: vi.fn(), clip: vi.fn(), fill: vi.fn(), fillStyle: '' },
+    // The plot that all is cut to is a rectangle too, and no dot.
+    rect: (x: number, y: number, width: number, height: number) => {
+      if (width < 10) dots.push([x + width / 2, y + height / 2])
+    },
   }
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
   return { dots }

@@ -71,15 +71,17 @@ export function* importSweepSteps(
   const primary = primaryMetric(cells)
   const needsBytes = cells.has('bytesPerToken') && mapping.loss?.unit !== 'bits/byte'
   const fileCorpus = corpusOfFile(table)
+  const needs = neededFields(cells, shape.usable, needsBytes)
+  const optional = OPTIONAL_NUMBERS.filter(cells.has)
   const issues: ImportIssue[] = []
   const runs: Run[] = []
   for (const [i, row] of table.rows.entries()) {
     if (i > 0 && i % ROWS_A_STEP === 0) yield i / table.rows.length
-    const needed = neededCells(cells, row, shape.usable, needsBytes)
+    const needed = neededCells(cells, row, needs)
     issues.push(...needed.issues)
     if (needed.values === null) continue
     const values = needed.values
-    const absurdCells = OPTIONAL_NUMBERS.flatMap((field) => cells.absurd(row, field) ?? [])
+    const absurdCells = optional.flatMap((field) => cells.absurd(row, field) ?? [])
     if (absurdCells.length > 0) {
       issues.push(...absurdCells)
       continue
@@ -186,6 +188,26 @@ const OPTIONAL_NUMBERS = [
 /** The fields of which any that is empty may be derived from the others. */
 const DERIVABLE = ['computeFlops', 'tokens', ...SCALE_FIELDS] as const
 
+/** Fields with a column that a row cannot do without. */
+interface NeededFields {
+  /** Never derived from the others. */
+  readonly always: readonly Field[]
+  readonly derivable: readonly Field[]
+  /** Layers and width, where they may stand for the model scale. */
+  readonly shape: readonly Field[]
+  /** The first scale column; undefined where there is none. */
+  readonly scale: Field | undefined
+}
+
+function neededFields(cells: CellReader, shapeUsable: boolean, needsBytes: boolean): NeededFields {
+  return {
+    always: needsBytes ? ['loss', 'bytesPerToken'] : ['loss'],
+    derivable: DERIVABLE.filter(cells.has),
+    shape: shapeUsable ? ['layers', 'width'] : [],
+    scale: SCALE_FIELDS.find(cells.has),
+  }
+}
+
 /**
  * The numbers that a row cannot do without. `values` is null when the row must be left out; then
  * `issues` name every cell at fault.
@@ -193,8 +215,7 @@ const DERIVABLE = ['computeFlops', 'tokens', ...SCALE_FIELDS] as const
 function neededCells(
   cells: CellReader,
   row: TableRow,
-  shapeUsable: boolean,
-  needsBytes: boolean,
+  needs: NeededFields,
 ): {
   readonly values: ReadonlyMap<Field, number> | null
   readonly issues: readonly ImportIssue[]
@@ -203,21 +224,19 @@ function neededCells(
   const empty: ImportIssue[] = []
   const emptyShape: ImportIssue[] = []
   const wrong: ImportIssue[] = []
-  const always: Field[] = ['loss']
-  if (needsBytes) always.push('bytesPerToken')
-  const shapeFields: readonly Field[] = shapeUsable ? ['layers', 'width'] : []
-  for (const field of [...always, ...DERIVABLE, ...shapeFields].filter(cells.has)) {
-    const cell = cells.positive(row, field)
-    if (cell.status === 'read') values.set(field, cell.value)
-    else if (cell.issue.code === 'missing-value' && !always.includes(field)) {
-      // Layers and width are not derived from the others: without them there is no M of the row.
-      if (shapeFields.includes(field)) emptyShape.push(cell.issue)
-      else empty.push(cell.issue)
-    } else wrong.push(cell.issue)
+  const read = (fields: readonly Field[], whereMissing: ImportIssue[]): void => {
+    for (const field of fields) {
+      const cell = cells.positive(row, field)
+      if (cell.status === 'read') values.set(field, cell.value)
+      else (cell.issue.code === 'missing-value' ? whereMissing : wrong).push(cell.issue)
+    }
   }
-  const hasShape = shapeUsable && emptyShape.length === 0
-  const first = SCALE_FIELDS.find(cells.has)
-  const scale = hasShape || (first !== undefined && values.has(first))
+  read(needs.always, wrong)
+  read(needs.derivable, empty)
+  // Layers and width are not derived from the others: without them there is no M of the row.
+  read(needs.shape, emptyShape)
+  const hasShape = needs.shape.length > 0 && emptyShape.length === 0
+  const scale = hasShape || (needs.scale !== undefined && values.has(needs.scale))
   const known = [values.has('computeFlops'), values.has('tokens'), scale].filter(Boolean).length
   const isComplete = empty.length === 0 && wrong.length === 0
   if (isComplete && (known >= 2 || emptyShape.length === 0)) return { values, issues: [] }

@@ -22,7 +22,8 @@ export function sequenceLength(
   if (cells.has('sequenceLength')) {
     return { ofRow: (row) => cells.optional(row, 'sequenceLength'), derivation: null }
   }
-  const lengths = table.rows.flatMap((row) => {
+  const isDerivable = cells.has('tokens') && cells.has('batchSize') && cells.has('steps')
+  const lengths = (isDerivable ? table.rows : []).flatMap((row) => {
     const tokens = cells.optional(row, 'tokens')
     const batch = cells.optional(row, 'batchSize')
     const steps = cells.optional(row, 'steps')

@@ -1,4 +1,4 @@
-import { least, median, quantile } from 'd3-array'
+import { least, quantileSorted } from 'd3-array'
 import type { Run } from '../runs/run.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../runs/scaleMetric.ts'
 
@@ -22,9 +22,9 @@ export function scaleEvidence(runs: readonly Run[]): readonly ScaleEvidence[] {
   return SCALE_METRICS.flatMap((metric) => {
     const perToken = (run: Run): number => (metric === 'N' ? 6 : 1) * (run.scale[metric] ?? NaN)
     const ratios = runs.map((run) => run.computeFlops / run.tokens / perToken(run))
-    const ratio = median(ratios)
-    if (ratio === undefined || ratios.some((value) => !Number.isFinite(value))) return []
-    const [low = ratio, high = ratio] = [quantile(ratios, 0.1), quantile(ratios, 0.9)]
+    if (ratios.length === 0 || !ratios.every(Number.isFinite)) return []
+    const sorted = ratios.toSorted((a, b) => a - b)
+    const [low = 0, ratio = 0, high = 0] = [0.1, 0.5, 0.9].map((p) => quantileSorted(sorted, p))
     return [{ metric, ratio, low, high }]
   })
 }

@@ -105,17 +105,21 @@ export function proposalsInBudget(
 function copiesAmong(runs: readonly Run[]): ReadonlyMap<string, string> {
   const copies = new Map<string, string>()
   // Most runs differ in a few numbers already, and need not be compared whole.
-  const alike = new Map<string, Run[]>()
+  const product = ({ loss, tokens, computeFlops }: Run): number => loss * tokens * computeFlops
+  const seen = new Set<number>()
+  const twice = new Set<number>()
   for (const run of runs) {
-    const key = `${run.loss} ${run.tokens} ${run.computeFlops} ${run.name}`
-    const before = alike.get(key)
-    if (before === undefined) alike.set(key, [run])
-    else {
-      const content = contentOf(run)
-      const first = before.find((other) => contentOf(other) === content)
-      if (first === undefined) before.push(run)
-      else copies.set(run.id, first.id)
-    }
+    const one = product(run)
+    if (seen.has(one)) twice.add(one)
+    seen.add(one)
+  }
+  const firsts = new Map<string, string>()
+  for (const run of runs) {
+    if (!twice.has(product(run))) continue
+    const content = contentOf(run)
+    const first = firsts.get(content)
+    if (first === undefined) firsts.set(content, run.id)
+    else copies.set(run.id, first)
   }
   return copies
 }

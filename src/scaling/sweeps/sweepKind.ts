@@ -17,7 +17,10 @@ const LEAST_CELL = 5
  */
 export function sweepKind(runs: readonly Run[], grouping: BudgetGrouping): SweepKind {
   const cells = new Map<string, Run[]>()
-  for (const run of runs) {
+  // Runs of which no setting is known are no grid of settings.
+  const isSet = (run: Run): boolean =>
+    run.learningRate !== undefined || run.batchTokens !== undefined
+  for (const run of runs.filter(isSet)) {
     const scale = Object.values(run.scale)[0] ?? 0
     const key = `${scale.toPrecision(6)}/${run.tokens.toPrecision(6)}`
     const cell = cells.get(key)

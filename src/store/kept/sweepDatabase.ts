@@ -1,6 +1,8 @@
-import { nextTask } from '../nextTask.ts'
+import { packTable, unpackTable, type PackedTable } from '../../import/tables/packedTable.ts'
+import { inPieces, nextTask } from '../nextTask.ts'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { SweepFile } from '../../import/sources/sweepFile.ts'
+import type { Table } from '../../import/tables/table.ts'
 import { readRecord, type KeptSweep } from './keptRecord.ts'
 
 /** One column of the curves of a file. */
@@ -11,8 +13,15 @@ interface KeptArray {
   readonly values: Float64Array
 }
 
+/** A file without its curves, and its rows packed; earlier versions of the page kept them as they are. */
+interface KeptFile extends Omit<SweepFile, 'source'> {
+  readonly source: Omit<SweepFile['source'], 'table'> & {
+    readonly table: PackedTable | Table | null
+  }
+}
+
 interface Schema extends DBSchema {
-  files: { key: string; value: SweepFile }
+  files: { key: string; value: KeptFile }
   /** The curves of logs, one record a column: to write all of them at once would hold up the page. */
   arrays: { key: [string, number]; value: KeptArray }
   sweeps: { key: string; value: KeptSweep }
@@ -60,7 +69,7 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
   return {
     load: async () => {
       const [sweeps, files] = await Promise.all([db.getAll('sweeps'), db.getAll('files')])
-      const whole = await Promise.all(files.map((file) => withCurves(db, file)))
+      const whole = await Promise.all(files.map((file) => wholeFile(db, file)))
       const byId = new Map(whole.map((file) => [file.id, file]))
       const damaged: string[] = []
       const read = sweeps.flatMap((stored) => {
@@ -78,12 +87,12 @@ export async function openSweepDatabase(): Promise<SweepDatabase> {
         await db.put('arrays', array)
         await nextTask()
       }
-      await db.put('files', withoutCurves(file))
+      await db.put('files', keptFile(file))
     },
     records: async () => (await db.getAll('sweeps')).flatMap((stored) => readRecord(stored) ?? []),
     loadFile: async (id) => {
       const file = await db.get('files', id)
-      return file === undefined ? null : withCurves(db, file)
+      return file === undefined ? null : wholeFile(db, file)
     },
     changeSweep: async (id, change) => {
       const transaction = db.transaction('sweeps', 'readwrite')
@@ -115,16 +124,20 @@ function curvesOf({ id, source: { log } }: SweepFile): KeptArray[] {
   }))
 }
 
-function withoutCurves(file: SweepFile): SweepFile {
-  const { source } = file
-  if (source.log === null) return file
-  const log = { ...source.log, steps: new Float64Array(0), series: new Map() }
-  return { ...file, source: { ...source, log } }
+function keptFile({ source, ...file }: SweepFile): KeptFile {
+  const table = source.table === null ? null : packTable(source.table)
+  const log =
+    source.log === null
+      ? null
+      : { ...source.log, steps: new Float64Array(0), series: new Map<number, Float64Array>() }
+  return { ...file, source: { ...source, table, log } }
 }
 
-async function withCurves(db: IDBPDatabase<Schema>, file: SweepFile): Promise<SweepFile> {
-  const { source } = file
-  if (source.log === null) return file
+async function wholeFile(db: IDBPDatabase<Schema>, file: KeptFile): Promise<SweepFile> {
+  const kept = file.source.table
+  const table = kept === null || 'rows' in kept ? kept : await inPieces(unpackTable(kept))
+  const source = { ...file.source, table }
+  if (source.log === null) return { ...file, source }
   const range = IDBKeyRange.bound([file.id, STEPS], [file.id, Number.MAX_SAFE_INTEGER])
   const [steps, ...series] = await db.getAll('arrays', range)
   const log = {

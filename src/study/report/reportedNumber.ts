@@ -1,4 +1,4 @@
-import { percentiles } from '../../numerics/percentileInterval.ts'
+import { percentiles, type Replicates } from '../../numerics/percentileInterval.ts'
 
 /** A number with its interval; what does not exist is null, and `reason` says why. */
 export interface ReportedNumber {
@@ -16,7 +16,7 @@ export function none(reason: string): ReportedNumber {
 /** A number with the percentiles of its replicates at a level, which `as` brings to its unit. */
 export function numberWith(
   value: number,
-  columns: ArrayLike<number> | undefined,
+  columns: Replicates | undefined,
   level: number,
   as: (value: number) => number = (x) => x,
 ): ReportedNumber {

@@ -129,23 +129,18 @@ export function* profileSteps(
 ): Steps<ProfileSet> {
   const admitted = groups.map((group) => runsInWindow(group.runs, axis, window))
   const points = admitted.map((runs) => pointsOf(runs, axis))
-  if (estimator !== 'shared-shape') {
-    const ofOne = OF_ONE_BUDGET[estimator]
-    const profiles: IsoFlopProfile[] = []
-    for (const [k, group] of groups.entries()) {
-      const curve = ofOne(points[k] ?? NO_POINTS)
-      profiles.push(profileOf(group, axis, admitted[k] ?? [], points[k], curve))
-      yield profiles.length / groups.length
-    }
-    return { profiles, shape: null }
+  const ofOne = estimator === 'shared-shape' ? null : OF_ONE_BUDGET[estimator]
+  const shaped = ofOne === null ? yield* sharedShapeCurves(points) : null
+  const profiles: IsoFlopProfile[] = []
+  for (const [k, group] of groups.entries()) {
+    const ofBudget = points[k] ?? NO_POINTS
+    const curve = ofOne === null ? shaped?.curves[k] : ofOne(ofBudget)
+    profiles.push(profileOf(group, axis, admitted[k] ?? [], ofBudget, curve))
+    yield profiles.length / groups.length
   }
-  const { curves, ...shape } = yield* sharedShapeCurves(points)
-  return {
-    profiles: groups.map((group, k) =>
-      profileOf(group, axis, admitted[k] ?? [], points[k], curves[k]),
-    ),
-    shape,
-  }
+  if (shaped === null) return { profiles, shape: null }
+  const { curves: _, ...shape } = shaped
+  return { profiles, shape }
 }
 
 /** {@link fitIsoFlopProfiles} of one budget alone. */
@@ -173,7 +168,7 @@ function profileOf(
   { nominalFlops, realisedFlops, runs }: BudgetGroup,
   axis: ProfileAxis,
   admitted: readonly Run[],
-  points: RunPoints = NO_POINTS,
+  points: RunPoints,
   curve: FittedCurve | undefined,
 ): IsoFlopProfile {
   const budget = { axis, nominalFlops, realisedFlops, runs }

@@ -37,6 +37,18 @@ const STEP = 1e-5
  * Ruppert 1988, Transformation and Weighting in Regression, chapter 3.
  */
 export function optimaCovariance(scale: ProfileSet, tokens: ProfileSet): OptimaCovariance | null {
+  const ofScale = remembered.get(scale) ?? new WeakMap<ProfileSet, OptimaCovariance | null>()
+  remembered.set(scale, ofScale)
+  const before = ofScale.get(tokens)
+  const covariance = before === undefined ? computedCovariance(scale, tokens) : before
+  ofScale.set(tokens, covariance)
+  return covariance
+}
+
+/** Every law and interval of a sweep asks for the covariance of the same profiles. */
+const remembered = new WeakMap<ProfileSet, WeakMap<ProfileSet, OptimaCovariance | null>>()
+
+function computedCovariance(scale: ProfileSet, tokens: ProfileSet): OptimaCovariance | null {
   const inScale = linearised(scale)
   const inTokens = linearised(tokens)
   if (inScale === null || inTokens === null) return null
@@ -205,10 +217,7 @@ function linearised({ profiles, shape }: ProfileSet): Linearised | null {
     const at = coefficients.map((_, i) => (i < 3 ? 3 * budget + i : 3 * profiles.length + i - 3))
     const rows = new Float64Array(fitted.length * at.length)
     fitted.forEach((run, i) => {
-      rows.set(
-        derivatives(form, coefficients, Math.log(axisValue(run, profile.axis)), typical),
-        at.length * i,
-      )
+      derivatives(form, Math.log(axisValue(run, profile.axis)), typical, rows, at.length * i)
     })
     const block = { at, runs: fitted, weights, rows }
     budgets.push(block)
@@ -248,26 +257,33 @@ function linearised({ profiles, shape }: ProfileSet): Linearised | null {
       }
 }
 
-/** Derivatives of the relative loss of a curve at ln x by its coefficients. */
+/** Derivatives of the relative loss of a curve at ln x by its coefficients, into `rows` from `offset` on. */
 function derivatives(
   form: CurveForm,
-  coefficients: Coefficients,
   x: number,
   typical: number,
-): number[] {
+  rows: Float64Array,
+  offset: number,
+): void {
+  if (form.kind === 'akima' || form.kind === 'polyline') return
+  const t = x - form.centre
+  rows[offset] = 1 / typical
   if (form.kind === 'parabola') {
-    const d = x - form.centre
-    return [1 / typical, d / typical, (d * d) / typical]
+    rows[offset + 1] = t / typical
+    rows[offset + 2] = (t * t) / typical
+    return
   }
-  if (form.kind === 'akima' || form.kind === 'polyline') return []
-  const { g1, g2 } = shapeBasis(form.alpha, form.beta, x - form.centre)
-  const byExponent = [3, 4].map((i) => {
-    const step = STEP * (coefficients[i] ?? 1)
-    const moved = (by: number): number =>
-      valueAt(form, coefficients.with(i, (coefficients[i] ?? 0) + by), x)
-    return (moved(step) - moved(-step)) / (2 * step) / typical
-  })
-  return [1 / typical, g1 / typical, g2 / typical, ...byExponent]
+  const { alpha, beta, c1, c2 } = form
+  const bent = (a: number, b: number): number => {
+    const { g1, g2 } = shapeBasis(a, b, t)
+    return c1 * g1 + c2 * g2
+  }
+  const { g1, g2 } = shapeBasis(alpha, beta, t)
+  rows[offset + 1] = g1 / typical
+  rows[offset + 2] = g2 / typical
+  const [da, db] = [STEP * alpha, STEP * beta]
+  rows[offset + 3] = (bent(alpha + da, beta) - bent(alpha - da, beta)) / (2 * da) / typical
+  rows[offset + 4] = (bent(alpha, beta + db) - bent(alpha, beta - db)) / (2 * db) / typical
 }
 
 /** Inverse of a matrix by its scaled columns, so that coefficients of any size are told apart; null where it has none. */

@@ -9,9 +9,13 @@ const LEAST_RATIO = 3.841
 const MOST_POWER = 3
 
 /** A loss of the budget's own size, which its noise is relative to. */
-export function typicalLoss({ fitted }: IsoFlopProfile): number {
-  return median(fitted, (run) => run.loss) ?? 1
+export function typicalLoss(profile: IsoFlopProfile): number {
+  const typical = remembered.get(profile) ?? median(profile.fitted, (run) => run.loss) ?? 1
+  remembered.set(profile, typical)
+  return typical
 }
+
+const remembered = new WeakMap<IsoFlopProfile, number>()
 
 /**
  * Standard deviation of the runs about their curves, relative to the loss, by budget, and the degrees of freedom

@@ -33,6 +33,7 @@ const LEAST_MISFIT = 1e-6
  */
 export function* sharedShapeCurves(budgets: readonly RunPoints[]): Steps<ShapedCurves> {
   const whole = yield* fitWith(budgets, Number.POSITIVE_INFINITY)
+  yield 1
   if (successionZ(budgets, whole.curves) >= LEAST_Z) return { ...whole, isWhole: true }
   const local = yield* fitWith(budgets, HALF_WIDTH)
   return freedomOf(local.curves) >= LEAST_FREEDOM * budgets.length
