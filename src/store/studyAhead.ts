@@ -17,7 +17,7 @@ import type { DashboardState } from './dashboardState.ts'
 import type { LoadedSweep } from './loadedSweep.ts'
 
 /** Sweeps of fewer runs than this are analysed in a blink. */
-const MANY_RUNS = 4000
+const MANY_RUNS = 500
 
 const AHEAD = 'ahead'
 
