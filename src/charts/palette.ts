@@ -31,6 +31,8 @@ const STYLES: Readonly<Record<string, LineStyle>> = {
   kaplan: { colour: 'var(--law-kaplan)', dash: '4 3', width: 1.6 },
   besiroglu: { colour: 'var(--law-epoch)', dash: '8 3 2 3', width: 1.6 },
   'llama-3': { colour: 'var(--law-llama3)', dash: '1.5 3.5', width: 2 },
+  // Between the person's own corpora.
+  between: { colour: 'var(--law-own)', dash: '6 3', width: 2 },
 }
 
 /** A law as its line tells it apart. */

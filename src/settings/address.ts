@@ -54,6 +54,8 @@ const PAGE_PARTS: Readonly<Record<PagePart, AddressPart>> = {
   flatness: number('flat'),
   measuredAlike: word('alike'),
   publishedLawId: word('by'),
+  plansBetween: flag('between'),
+  corpusPosition: number('position'),
   judgeId: word('judge'),
   acceleratorId: word('chip'),
   devices: number('devices'),

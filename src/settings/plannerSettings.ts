@@ -15,6 +15,10 @@ export type JudgeId = (typeof JUDGES)[number]
 export interface PlannerSettings {
   /** The published law that is planned with where the fitted one is not. */
   readonly publishedLawId: AllocationLawId
+  /** Whether the plan, and the data quality, lie between the loaded sweeps, where several count alike. */
+  readonly plansBetween: boolean
+  /** Position between the loaded sweeps in the order of their exponents, 0 the first. */
+  readonly corpusPosition: number
   /** Surface that says what choices cost; the sweep's own where it has one. */
   readonly judgeId: JudgeId
   readonly acceleratorId: string
@@ -59,6 +63,8 @@ export interface PlannerSettings {
 
 export const DEFAULT_PLANNER: PlannerSettings = {
   publishedLawId: DEEPSEEK.id,
+  plansBetween: false,
+  corpusPosition: 0,
   judgeId: 'own',
   acceleratorId: 'h100-sxm',
   devices: 256,
@@ -124,6 +130,8 @@ const L = PLANNER_LIMITS
 
 export const PLANNER_SCHEMA = {
   publishedLawId: v.picklist(ALL_ALLOCATIONS.map(({ id }) => id)),
+  plansBetween: v.boolean(),
+  corpusPosition: between(0, 100),
   judgeId: v.picklist(JUDGES),
   acceleratorId: v.picklist(ACCELERATORS.map(({ id }) => id)),
   devices: whole(...L.devices),

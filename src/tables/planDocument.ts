@@ -29,7 +29,10 @@ export function planDocument({
   schedule,
   ruleId,
   law,
-}: PlanParts & { readonly ruleId: HyperparameterRuleId; readonly law: AllocationLawId | 'own' }) {
+}: PlanParts & {
+  readonly ruleId: HyperparameterRuleId
+  readonly law: AllocationLawId | 'own' | 'between'
+}) {
   const { shaped, cost } = plan
   return {
     schema: 'isoflop.trainingPlan/1',

@@ -6,6 +6,7 @@ import { DisagreementPanel } from '../../src/panels/compare/DisagreementPanel.ts
 import { CurvesTogetherPanel } from '../../src/panels/compare/CurvesTogetherPanel.tsx'
 import { DifferencesPanel } from '../../src/panels/compare/DifferencesPanel.tsx'
 import { WorthPanel } from '../../src/panels/compare/WorthPanel.tsx'
+import { PlanPanel } from '../../src/panels/plan/PlanPanel.tsx'
 import type { DashboardStore } from '../../src/store/createDashboardStore.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
@@ -73,6 +74,41 @@ describe('corpora compared', () => {
       )
     expect(ticks[1]).toEqual(ticks[0])
     expect(ticks[2]).toEqual(ticks[0])
+  })
+})
+
+describe('data quality between the loaded sweeps', () => {
+  const recommended = () =>
+    Number(
+      within(screen.getByRole('table', { name: 'Recommendation' }))
+        .getAllByRole('row')[1]
+        ?.querySelector('data')?.value,
+    )
+
+  it('moves the plan from one fitted law to the next, and says what it assumes', async () => {
+    renderPanel(<PlanPanel />, { prepare: three })
+    await userEvent.selectOptions(screen.getByLabelText('Data quality between'), 'loaded')
+    expect(screen.getByLabelText('Plan with')).toHaveValue('between')
+    const slider = screen.getByLabelText('Data quality (between the loaded sweeps)')
+    expect(slider).toHaveAttribute('max', '2')
+    const at = (position: number): number => {
+      fireEvent.change(slider, { target: { value: String(position) } })
+      return recommended()
+    }
+    const [first, middle, second] = [at(0), at(0.5), at(1)]
+    expect(middle).toBeCloseTo(Math.sqrt(first * second), -Math.floor(Math.log10(first)) + 3)
+    fireEvent.change(slider, { target: { value: '0.5' } })
+    expect(screen.getByText(/lie evenly in between is an assumption/)).toBeVisible()
+    await waitFor(() => {
+      expect(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/a = 0\.\d+ \[/))
+    })
+    await userEvent.selectOptions(screen.getByLabelText('Plan with'), 'kaplan')
+    expect(screen.getByLabelText('Data quality between')).toHaveValue('published')
+  })
+
+  it('is not offered for one sweep beside the sample', () => {
+    renderPanel(<PlanPanel />, { text: csv(1, 1) })
+    expect(screen.queryByLabelText('Data quality between')).toBeNull()
   })
 })
 

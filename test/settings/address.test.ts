@@ -37,6 +37,8 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   flatness: double(0.0001, 0.5),
   measuredAlike: fc.constantFrom(...MEASURED_ALIKE),
   publishedLawId: fc.constantFrom(...ALL_ALLOCATIONS.map(({ id }) => id)),
+  plansBetween: fc.boolean(),
+  corpusPosition: double(0, 100),
   judgeId: fc.constantFrom(...JUDGES),
   acceleratorId: fc.constantFrom(...ACCELERATORS.map(({ id }) => id)),
   devices: fc.integer({ min: 1, max: 10_000_000 }),

@@ -8,6 +8,8 @@ import type { AllocationSeries, PlacedModel } from './series.ts'
 
 interface AllocationChartProps {
   readonly series: AllocationSeries
+  /** The law whose line moves and is drawn by a layer of its own; it keeps its label. */
+  readonly movingId: string
   readonly xTitle: string
   readonly yTitle: string
   readonly description: string
@@ -28,6 +30,7 @@ const nothing = (): void => undefined
 /** Optimal parameters of every law against compute, with known models where they were trained. */
 export const AllocationChart = memo(function AllocationChart({
   series,
+  movingId,
   xTitle,
   yTitle,
   description,
@@ -42,9 +45,9 @@ export const AllocationChart = memo(function AllocationChart({
       description={description}
     >
       <CurveLayer
-        curves={series.lines.map(({ id, isFitted, points }) => {
+        curves={series.lines.flatMap(({ id, isFitted, points }) => {
           const { colour, dash, width } = styleOf({ id, isFitted })
-          return { id, points, stroke: colour, dash, width }
+          return id === movingId ? [] : [{ id, points, stroke: colour, dash, width }]
         })}
       />
       <EndLabels

@@ -31,6 +31,11 @@ export interface AllocationSeries {
 const LEAST_FLOPS = 1e18
 const MOST_FLOPS = 1e26
 
+/** The line of one law: its first and last point. */
+export function allocationPath({ scale }: Pick<AllocationLine, 'scale'>): readonly Point[] {
+  return [LEAST_FLOPS, MOST_FLOPS].map((c) => [c, evaluatePowerLaw(scale, c)])
+}
+
 /** Parameters of every law from 1e18 to 1e26 FLOPs, with known models; power laws are straight, two points each. */
 export function allocationSeries(
   laws: readonly AllocationLine[],
@@ -38,7 +43,7 @@ export function allocationSeries(
 ): AllocationSeries {
   const lines = laws.map(({ id, isFitted, label, scale }) => ({
     ...{ id, isFitted, label },
-    points: [LEAST_FLOPS, MOST_FLOPS].map((c): Point => [c, evaluatePowerLaw(scale, c)]),
+    points: allocationPath({ scale }),
   }))
   const within = models.filter(({ x }) => x >= LEAST_FLOPS && x <= MOST_FLOPS)
   return {

@@ -19,7 +19,7 @@ import { PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
 import { simulatedExponent, SIMULATED, SIZES } from '../../planning/disagreement.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { useConventions } from './useConventions.ts'
-import { useSweepExponents } from './useSweepExponents.ts'
+import { useSweepExponents } from '../state/useSweepExponents.ts'
 
 const noMarker = () => null
 

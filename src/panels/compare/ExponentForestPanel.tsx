@@ -21,9 +21,14 @@ import {
 } from '../../laws/publishedExponents.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
+import { useBetween, useIsBetween } from '../state/useBetween.ts'
 import { useQualityLaw } from '../state/usePlan.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
-import { useLawlessSweeps, useSweepExponents, type SweepExponents } from './useSweepExponents.ts'
+import {
+  useLawlessSweeps,
+  useSweepExponents,
+  type SweepExponents,
+} from '../state/useSweepExponents.ts'
 
 const CONVENTION_OF: Readonly<Record<ScaleMetric, ScaleConvention>> = {
   M: 'flops-per-token',
@@ -40,6 +45,7 @@ export function ExponentForestPanel() {
   const level = useDashboard((state) => state.intervals.level)
   const series = useMemo(() => forestSeries(groupsOf(exponents, words)), [exponents, words])
   const lawless = useLawlessSweeps()
+  const isBetween = useIsBetween()
   const computing = exponents.filter(({ isComputing }) => isComputing).length
   return (
     <Figure
@@ -59,6 +65,7 @@ export function ExponentForestPanel() {
               levelText(level),
             )}
           />
+          {isBetween && said.between}
           {lawless.length > 0 && said.lawless(lawless)}
           {computing > 0 && said.computing(computing)}
         </>
@@ -79,7 +86,35 @@ export function ExponentForestPanel() {
 
 function qualityMarker(group: ForestGroup, axis: 'a' | 'b', series: ForestSeries) {
   const isThere = group.id === ('flops-per-token' satisfies ScaleConvention)
-  return isThere ? <QualityMarker axis={axis} series={series} /> : null
+  return (
+    <>
+      {isThere && <QualityMarker axis={axis} series={series} />}
+      <BetweenMarker convention={group.id} axis={axis} series={series} />
+    </>
+  )
+}
+
+/** The exponent between the person's own corpora, in the group that counts as they do. */
+function BetweenMarker({
+  convention,
+  axis,
+  series,
+}: {
+  readonly convention: string
+  readonly axis: 'a' | 'b'
+  readonly series: ForestSeries
+}) {
+  const between = useBetween()
+  if (between === null || CONVENTION_OF[between.from.scaleMetric] !== convention) return null
+  const { exponent } = axis === 'a' ? between.scale : between.tokens
+  return (
+    <span
+      className="forest-quality forest-between"
+      data-between={axis}
+      data-value={exponent}
+      style={{ left: percent(exponent, series) }}
+    />
+  )
 }
 
 /** DeepSeek's exponent at the chosen data quality; follows the slider by itself. */

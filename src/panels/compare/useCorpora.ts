@@ -16,7 +16,7 @@ import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { LoadedSweep } from '../../store/loadedSweep.ts'
 import type { CorpusLaws } from '../../study/comparison/pair.ts'
 import type { MethodLaws } from '../../study/methodLaws.ts'
-import { useSweepExponents } from './useSweepExponents.ts'
+import { useSweepExponents } from '../state/useSweepExponents.ts'
 
 /** A loaded sweep as a corpus among others: its laws, its curves where it has budgets, and every estimator on it. */
 export interface Corpus extends CorpusLaws {

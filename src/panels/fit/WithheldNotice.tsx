@@ -14,7 +14,7 @@ export function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
   const kind = useOfSweep(selectKind)
   const analysis = useOfSweep(selectAnalysis)
   // A sweep without budgets is planned by its surface, once that is there.
-  if (sweep === null || kind === null || laws.fitted !== null) return null
+  if (sweep === null || kind === null || laws.fitted !== null || laws.between !== null) return null
   const withheld =
     analysis !== null
       ? withheldText(analysis, words)

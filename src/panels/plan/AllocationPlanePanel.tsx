@@ -6,18 +6,16 @@ import {
 } from '../../charts/allocationPlane/AllocationMarks.tsx'
 import { AllocationPlaneChart } from '../../charts/allocationPlane/AllocationPlaneChart.tsx'
 import { allocationPlaneSeries, planePath } from '../../charts/allocationPlane/series.ts'
-import { ISO_COMPUTE_STYLE, lawStyle, styleOf } from '../../charts/palette.ts'
-import { CurveLayer } from '../../charts/plot/CurveLayer.tsx'
+import { ISO_COMPUTE_STYLE, styleOf } from '../../charts/palette.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { compactCount, significant } from '../../format/formatNumber.ts'
-import { allocationAtQuality, PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
-import { scaleLawIn } from '../../planning/scaleLawIn.ts'
 import { allocationAt } from '../../tables/lawsAtBudget.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { Legend, LineKey } from '../text/LegendKey.tsx'
+import { MovingLaws } from './MovingLaws.tsx'
 import { QUALITY_LAW_ID, useComparedLaws, useFixedLaws } from '../state/useComparedLaws.ts'
 import { useFittedLaws, useRecommendation } from '../state/usePlan.ts'
 
@@ -98,26 +96,9 @@ function StoreAllocationMarks() {
   const laws = useComparedLaws()
   const computeFlops = useDashboard((state) => state.computeFlops)
   const interval = useFittedInterval()
-  const fan = useAllCorpora()
-  const moving = laws.find(({ id }) => id === QUALITY_LAW_ID)
-  const { colour, dash, width } = lawStyle(QUALITY_LAW_ID)
   return (
     <>
-      {fan.length > 0 && (
-        <CurveLayer
-          curves={fan.map(({ id, law }) => ({
-            ...{ id: `corpus-${id}`, points: planePath(law), stroke: colour, dash: '2 3' },
-            ...{ width: 1, opacity: 0.7 },
-          }))}
-        />
-      )}
-      {moving !== undefined && (
-        <CurveLayer
-          curves={[
-            { id: moving.id, points: planePath(moving), stroke: colour, dash, width: width * 0.8 },
-          ]}
-        />
-      )}
+      <MovingLaws pathOf={planePath} />
       <AllocationMarks
         marks={laws.map((law) => {
           const { parameters, tokens, tokensPerParameter } = allocationAt(law, computeFlops)
@@ -150,20 +131,4 @@ function useFittedInterval(): AllocationMark['interval'] {
     parameters: { low: low * factor, high: high * factor },
     tokensPerParameter: plan.tokensPerParameter.interval,
   }
-}
-
-/** DeepSeek's law at each published corpus, in parameters, where all are asked for. */
-function useAllCorpora() {
-  const showsAll = useDashboard((state) => state.showsAllCorpora)
-  const pinBudget = useDashboard((state) => state.pinBudget)
-  return useMemo(
-    () =>
-      showsAll
-        ? PUBLISHED_CORPORA.map(({ id }, position) => {
-            const law = allocationAtQuality(position, pinBudget)
-            return { id, law: { scale: scaleLawIn(law, 'N'), tokens: law.tokens } }
-          })
-        : [],
-    [showsAll, pinBudget],
-  )
 }

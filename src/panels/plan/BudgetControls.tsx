@@ -5,7 +5,7 @@ import { Choice } from '../../components/Choice.tsx'
 import { NumberField } from '../../components/NumberField.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { Slider } from '../../components/Slider.tsx'
-import { scientificText, significant } from '../../format/formatNumber.ts'
+import { formatRange, scientificText, significant } from '../../format/formatNumber.ts'
 import { ACCELERATORS } from '../../laws/accelerators.ts'
 import type { AllocationLawId } from '../../laws/allocationLaw.ts'
 import { ALL_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
@@ -17,8 +17,11 @@ import {
   parseComputeBudget,
   type ParsedBudget,
 } from '../../planning/computeBudget.ts'
-import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
-import { useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import type { BetweenCorpora } from '../../study/comparison/between.ts'
+import type { FittedAllocation } from '../../study/fittedAllocation.ts'
+import { exponentIntervals, useBetween, useOwnCorpora } from '../state/useBetween.ts'
+import { betweenNames, useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
 
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')
 
@@ -166,8 +169,9 @@ function TypedBudget() {
   )
 }
 
-/** The law that was fitted to the sweep, among the published ones. */
+/** The law that was fitted to the sweep, and that between the person's corpora, among the published ones. */
 const OWN = 'own' as const
+const BETWEEN = 'between' as const
 
 function LawSource() {
   const { plan, laws } = useWords()
@@ -176,15 +180,20 @@ function LawSource() {
   const publishedLawId = useDashboard((state) => state.publishedLawId)
   const choosePlan = useDashboard((state) => state.choosePlan)
   const hasFit = useFittedLaws() !== null
+  const hasCorpora = useOwnCorpora().length > 1
+  const isBetween = useBetween() !== null
   return (
-    <Choice<typeof OWN | AllocationLawId>
+    <Choice<typeof OWN | typeof BETWEEN | AllocationLawId>
       label={plan.planWith}
-      value={hasFit && plansWithFit ? OWN : publishedLawId}
+      value={isBetween ? BETWEEN : hasFit && plansWithFit ? OWN : publishedLawId}
       options={[
         ...(hasFit ? [{ value: OWN, text: plan.fittedLaw }] : []),
+        ...(hasCorpora ? [{ value: BETWEEN, text: plan.ownCorpora.law }] : []),
         ...ALL_ALLOCATIONS.map(({ id }) => ({ value: id, text: laws.names[id] })),
       ]}
       onChange={(value) => {
+        choosePlan({ plansBetween: value === BETWEEN })
+        if (value === BETWEEN) return
         planWithFit(value === OWN)
         if (value !== OWN) choosePlan({ publishedLawId: value })
       }}
@@ -192,19 +201,120 @@ function LawSource() {
   )
 }
 
-/** The position between published corpora that DeepSeek's exponents are taken at. */
+/** The position between corpora, the person's own or published ones, that exponents are taken at. */
 export function DataQuality() {
+  const { plan } = useWords()
+  const choosePlan = useDashboard((state) => state.choosePlan)
+  const corpora = useOwnCorpora()
+  const between = useBetween()
+  return (
+    <div className="flex flex-col gap-1">
+      {corpora.length > 1 && (
+        <Choice
+          label={plan.ownCorpora.choice}
+          value={between === null ? 'published' : 'loaded'}
+          options={(['published', 'loaded'] as const).map((value) => ({
+            value,
+            text: plan.ownCorpora.choices[value],
+          }))}
+          onChange={(value) => {
+            choosePlan({ plansBetween: value === 'loaded' })
+          }}
+        />
+      )}
+      {between === null ? <PublishedQuality /> : <OwnQuality of={between} corpora={corpora} />}
+    </div>
+  )
+}
+
+/** Longer names do not fit under the slider. */
+const MARK_LENGTH = 16
+/** Marks at the ends stand a little inside, so that they do not leave the card. */
+const INSIDE = 0.12
+
+function OwnQuality({
+  of: between,
+  corpora,
+}: {
+  readonly of: BetweenCorpora
+  readonly corpora: readonly FittedAllocation[]
+}) {
+  const { plan } = useWords()
+  const said = plan.ownCorpora
+  const position = useDashboard((state) => state.corpusPosition)
+  const level = useDashboard((state) => state.intervals.level)
+  const choosePlan = useDashboard((state) => state.choosePlan)
+  const last = corpora.length - 1
+  const { a, b } = exponentIntervals(between, level)
+  const exponent = (name: string, value: number, interval: typeof a): string =>
+    `${name} = ${value.toFixed(3)}${interval === null ? '' : ` ${formatRange(interval.low, interval.high, 3)}`}`
+  const exponents = `${exponent('a', between.scale.exponent, a)}, ${exponent('b', between.tokens.exponent, b)}`
+  const name = plan.betweenName(...betweenNames(between))
+  return (
+    <>
+      <Slider
+        label={said.quality}
+        value={Math.min(last, position)}
+        min={0}
+        max={last}
+        step={0.02}
+        valueText={`${name}: ${exponents}`}
+        onChange={(corpusPosition) => {
+          choosePlan({ corpusPosition })
+        }}
+        marks={corpora.flatMap(({ sweepName }, at) =>
+          last > 2 && at > 0 && at < last
+            ? []
+            : [
+                {
+                  at: Math.min(last * (1 - INSIDE), Math.max(last * INSIDE, at)),
+                  text:
+                    sweepName.length > MARK_LENGTH
+                      ? `${sweepName.slice(0, MARK_LENGTH - 1)}…`
+                      : sweepName,
+                },
+              ],
+        )}
+      />
+      <p className="text-xs text-muted tabular-nums">
+        <data value={between.scale.exponent}>{exponents}</data>
+        {`, ${name}. `}
+        {between.share > 0 && between.share < 1 && `${said.assumed} `}
+        {said.order}
+      </p>
+      <ShowAllCorpora>{said.showAll}</ShowAllCorpora>
+    </>
+  )
+}
+
+function ShowAllCorpora({ children }: { readonly children: ReactNode }) {
+  const showsAllCorpora = useDashboard((state) => state.showsAllCorpora)
+  const showAllCorpora = useDashboard((state) => state.showAllCorpora)
+  return (
+    <label className="inline-flex items-center gap-1.5 text-xs text-muted">
+      <input
+        type="checkbox"
+        checked={showsAllCorpora}
+        onChange={(event) => {
+          showAllCorpora(event.currentTarget.checked)
+        }}
+      />
+      {children}
+    </label>
+  )
+}
+
+function PublishedQuality() {
   const { plan, laws } = useWords()
   const quality = useDashboard((state) => state.quality)
   const setQuality = useDashboard((state) => state.setQuality)
   const pinBudget = useDashboard((state) => state.pinBudget)
-  const showsAllCorpora = useDashboard((state) => state.showsAllCorpora)
-  const { setPinBudget, showAllCorpora } = useDashboardStore().getState()
+  const setPinBudget = useDashboard((state) => state.setPinBudget)
   const law = useQualityLaw()
   const named = corpusAt(quality)
   const exponents = `a = ${significant(law.scale.exponent, 3)}, b = ${significant(law.tokens.exponent, 3)}`
   return (
-    <div className="flex flex-col gap-1">
+    <>
       <Slider
         label={plan.quality}
         value={quality}
@@ -239,18 +349,9 @@ export function DataQuality() {
             limits={[MIN_BUDGET, MAX_BUDGET]}
             onChange={setPinBudget}
           />
-          <label className="inline-flex items-center gap-1.5">
-            <input
-              type="checkbox"
-              checked={showsAllCorpora}
-              onChange={(event) => {
-                showAllCorpora(event.currentTarget.checked)
-              }}
-            />
-            {plan.pin.showAll}
-          </label>
+          <ShowAllCorpora>{plan.pin.showAll}</ShowAllCorpora>
         </div>
       </details>
-    </div>
+    </>
   )
 }

@@ -19,7 +19,7 @@ export function RecommendationNotes({ laws, recommendation }: RecommendationNote
   const isOutside = computeFlops < fitRange.low || computeFlops > fitRange.high
   const product = scaleMetric === 'N' ? '6ND' : `${METRIC_LABELS[scaleMetric].symbol}·D`
   const intervals =
-    laws.fitted === null ? null : fit.intervals.methods[laws.replicates?.origin ?? 'delta']
+    laws.publishedId !== null ? null : fit.intervals.methods[laws.replicates?.origin ?? 'delta']
   return (
     <p className="text-xs leading-relaxed text-muted">
       {plan.notes(lawName, intervals, product, significant(productRatio, 4))}{' '}

@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
 import { AllocationChart } from '../../charts/allocationAgainstCompute/AllocationChart.tsx'
-import { allocationSeries } from '../../charts/allocationAgainstCompute/series.ts'
+import { allocationPath, allocationSeries } from '../../charts/allocationAgainstCompute/series.ts'
 import { styleOf } from '../../charts/palette.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { SOUND_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { computeOfModel, KNOWN_MODELS } from '../../laws/knownModels.ts'
 import { StoreBudgetCursor } from '../fit/StoreBudgetCursor.tsx'
-import { useFixedLaws } from '../state/useComparedLaws.ts'
+import { QUALITY_LAW_ID, useFixedLaws } from '../state/useComparedLaws.ts'
 import { Legend, LineKey, MarkKey } from '../text/LegendKey.tsx'
 import { LawsAtBudgetTable } from '../plan/LawsAtBudget.tsx'
+import { MovingLaws } from '../plan/MovingLaws.tsx'
 import { usePlannerWords } from './usePlannerWords.ts'
 
 /** Models at the compute of their training; those whose tokens or size are not known have no place. */
@@ -53,10 +54,12 @@ export function AllocationPanel() {
     >
       <AllocationChart
         series={series}
+        movingId={QUALITY_LAW_ID}
         xTitle={words.quantities.computeAxis}
         yTitle={words.quantities.parametersAxis}
         description={said.description(series.lines.length, series.models.length)}
       >
+        <MovingLaws pathOf={allocationPath} />
         <StoreBudgetCursor />
       </AllocationChart>
     </Figure>

@@ -28,7 +28,7 @@ export function CopyPanel() {
   const data = () =>
     planDocument({
       ...{ plan, recommendation, loss, cluster, schedule, ruleId },
-      law: laws.publishedId ?? 'own',
+      law: laws.publishedId ?? (laws.between === null ? 'own' : 'between'),
     })
   return (
     <PlannerCard title={said.title}>

@@ -26,7 +26,7 @@ export const recommendationAt = lruMemoize(
     scaleMetric: ScaleMetric,
     scale: PowerLaw,
     tokens: PowerLaw,
-    replicates: LawReplicates | null,
+    replicates: Pick<LawReplicates, 'scale' | 'tokens' | 'origin'> | null,
     fittedRange: { readonly low: number; readonly high: number } | null,
     computeFlops: number,
     level: number,

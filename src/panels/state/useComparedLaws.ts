@@ -6,6 +6,10 @@ import { DEEPSEEK } from '../../laws/deepseek.ts'
 import { PUBLISHED_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { scaleLawIn } from '../../planning/scaleLawIn.ts'
 import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { useDashboard } from '../../store/dashboardContext.tsx'
+import { PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
+import { qualityLaw } from './sharedEvaluations.ts'
+import { useBetween, useOwnCorpora } from './useBetween.ts'
 import { useFittedLaws, useQualityLaw } from './usePlan.ts'
 
 /** A law as a row of a comparison: model scale in parameters, tokens. */
@@ -46,16 +50,68 @@ export function useFixedLaws(
   }, [plan, said, published])
 }
 
-/** The same with DeepSeek's law at the chosen data quality. */
+/** The law between the person's own corpora. */
+export const BETWEEN_LAW_ID = 'between'
+
+/** The same with DeepSeek's law at the chosen data quality, and that between the person's corpora where they are planned with. */
 export function useComparedLaws(
   published: readonly AllocationLaw[] = PUBLISHED_ALLOCATIONS,
 ): readonly ComparedLaw[] {
   const fixed = useFixedLaws(published)
   const quality = useQualityLaw()
-  return useMemo(
-    () => fixed.map((law) => (law.id === QUALITY_LAW_ID ? compared(quality) : law)),
-    [fixed, quality],
-  )
+  const between = useBetween()
+  const { plan: said } = useWords()
+  return useMemo(() => {
+    const laws = fixed.map((law) => (law.id === QUALITY_LAW_ID ? compared(quality) : law))
+    if (between === null) return laws
+    const { scaleMetric } = between.from
+    return [
+      {
+        ...{ id: BETWEEN_LAW_ID, isFitted: false, label: said.ownCorpora.short },
+        counting: METRIC_LABELS[scaleMetric].counting,
+        ...{ scale: scaleLawIn({ ...between, scaleMetric }, 'N'), tokens: between.tokens },
+      },
+      ...laws,
+    ]
+  }, [fixed, quality, between, said])
+}
+
+/** A law that a slider moves, or one of those that it moves between, in parameters. */
+export interface MovingLaw {
+  readonly id: string
+  /** One of those that it moves between. */
+  readonly isOfFan: boolean
+  readonly scale: PowerLaw
+  readonly tokens: PowerLaw
+}
+
+/** What the data-quality slider draws on a chart: the laws that it moves, and the fan of all corpora where that is asked for. */
+export function useMovingLaws(): readonly MovingLaw[] {
+  const laws = useComparedLaws()
+  const showsAll = useDashboard((state) => state.showsAllCorpora)
+  const pinBudget = useDashboard((state) => state.pinBudget)
+  const corpora = useOwnCorpora()
+  const isOwn = useBetween() !== null
+  return useMemo(() => {
+    const fan = !showsAll
+      ? []
+      : isOwn
+        ? corpora.map(({ id, scale, scaleMetric, tokens }) => ({
+            ...{ id, tokens, scale: scaleLawIn({ scale, scaleMetric }, 'N') },
+          }))
+        : PUBLISHED_CORPORA.map(({ id }, position) => {
+            const law = qualityLaw(position, pinBudget)
+            return { id, scale: scaleLawIn(law, 'N'), tokens: law.tokens }
+          })
+    return [
+      ...fan.map(({ id, scale, tokens }) => ({ id: `corpus-${id}`, isOfFan: true, scale, tokens })),
+      ...laws.flatMap(({ id, scale, tokens }) =>
+        id === QUALITY_LAW_ID || id === BETWEEN_LAW_ID
+          ? [{ id, isOfFan: false, scale, tokens }]
+          : [],
+      ),
+    ]
+  }, [laws, showsAll, pinBudget, corpora, isOwn])
 }
 
 function compared(law: AllocationLaw): ComparedLaw {

@@ -15,7 +15,9 @@ import {
   selectSweep,
 } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
+import type { BetweenCorpora } from '../../study/comparison/between.ts'
 import { surfaceAllocation, type FittedAllocation } from '../../study/fittedAllocation.ts'
+import { useBetween } from './useBetween.ts'
 import { useLawReplicates } from './LawReplicates.tsx'
 import { predictedLossAt, qualityLaw, recommendationAt } from './sharedEvaluations.ts'
 import { useStudyChecks } from './StudyChecks.tsx'
@@ -27,11 +29,13 @@ export interface PlanLaws {
   readonly scaleMetric: ScaleMetric
   readonly scale: PowerLaw
   readonly tokens: PowerLaw
-  readonly replicates: LawReplicates | null
+  readonly replicates: Pick<LawReplicates, 'scale' | 'tokens' | 'origin'> | null
   /** Null where a paper does not say. */
   readonly fittedRange: { readonly low: number; readonly high: number } | null
   /** The published law that they are; null where they are fitted. */
   readonly publishedId: AllocationLawId | null
+  /** The fitted laws that they lie between; null where they are those of one sweep, or published. */
+  readonly between: BetweenCorpora | null
 }
 
 /** DeepSeek's law at the chosen data quality, and the range it was fitted over. */
@@ -57,7 +61,7 @@ export function useFittedLaws(): PlanLaws | null {
     return {
       fitted: { ...allocation, replicates: drawn },
       ...{ scaleMetric, scale, tokens },
-      ...{ replicates: drawn, fittedRange: range, publishedId: null },
+      ...{ replicates: drawn, fittedRange: range, publishedId: null, between: null },
     }
   }, [throughMinima, implied, replicates])
 }
@@ -83,27 +87,41 @@ export function usePlanLaws(): PlanLaws {
   const fitted = useFittedLaws()
   const atQuality = useQualityLaw()
   const publishedId = useDashboard((state) => state.publishedLawId)
+  const between = useBetween()
   const published =
     publishedId === DEEPSEEK.id
       ? atQuality
       : (ALL_ALLOCATIONS.find(({ id }) => id === publishedId) ?? atQuality)
   return useMemo(() => {
+    if (between !== null) {
+      const { from, scale, tokens, replicates, range } = between
+      return {
+        ...{ fitted: null, scaleMetric: from.scaleMetric, scale, tokens },
+        ...{ replicates, fittedRange: range, publishedId: null, between },
+      }
+    }
     if (plansWithFit && fitted !== null) return fitted
     const { scaleMetric, scale, tokens, fitRange } = published
     return {
       ...{ fitted: null, scaleMetric, scale, tokens },
-      ...{ replicates: null, fittedRange: fitRange, publishedId: published.id },
+      ...{ replicates: null, fittedRange: fitRange, publishedId: published.id, between: null },
     }
-  }, [plansWithFit, fitted, published])
+  }, [plansWithFit, fitted, published, between])
 }
 
 /** What the laws that are planned with are called. */
 export function useLawName(planned: PlanLaws): string {
   const { plan, laws } = useWords()
   const quality = useDashboard((state) => state.quality)
-  const { publishedId } = planned
+  const { publishedId, between } = planned
+  if (between !== null) return plan.betweenName(...betweenNames(between))
   if (publishedId === null) return plan.fittedName
   return publishedId === DEEPSEEK.id ? laws.atQuality(corpusAt(quality)) : laws.names[publishedId]
+}
+
+/** Names of the two corpora, and the share of the second. */
+export function betweenNames({ from, to, share }: BetweenCorpora): [string, string, number] {
+  return [from.sweepName, to.sweepName, share]
 }
 
 /** The recommendation at the budget: evaluates laws that are fitted already, never fits. */
@@ -128,7 +146,7 @@ export function usePredictedLoss(
   const law = laws.fitted?.loss ?? null
   if (law === null || sweep === null) return null
   return {
-    estimate: predictedLossAt(law, laws.replicates, computeFlops, level),
+    estimate: predictedLossAt(law, laws.fitted?.replicates ?? null, computeFlops, level),
     unit: sweep.imported.lossUnit,
   }
 }

@@ -190,6 +190,6 @@ function computeForLoss(
 }
 
 /** The replicate of the other sweep that stands beside the i-th: half of them further on. */
-function apart(i: number, count: number): number {
+export function apart(i: number, count: number): number {
   return (i + Math.floor(count / 2)) % count
 }

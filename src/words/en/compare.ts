@@ -12,6 +12,7 @@ const INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
 /** Sweeps beside one another and beside what is published. */
 export const compare = {
   title: 'Exponents compared',
+  between: ' The dark line is the exponent at the position between the loaded sweeps.',
   /** `a` and `b` are the growth of scale and of tokens, set as formulas. */
   caption: <Slot>(a: Slot, b: Slot, level: string) =>
     parts<Slot>`How the optimum grows: ${a}, ${b}, of every loaded sweep that has a law (filled, ${level} intervals) and as published (open, with the interval that the paper gives, or none). Groups count the scale differently and do not compare with one another. The line across the first group is DeepSeek’s exponent at the position of the data-quality slider.`,

@@ -22,6 +22,22 @@ export const plan = {
   planWith: 'Plan with',
   fittedLaw: 'the law fitted to this sweep',
   quality: 'Data quality (DeepSeek’s published exponents)',
+  ownCorpora: {
+    law: 'between the loaded sweeps',
+    short: 'Between sweeps',
+    choice: 'Data quality between',
+    choices: { published: 'DeepSeek’s corpora, published', loaded: 'the loaded sweeps, fitted' },
+    quality: 'Data quality (between the loaded sweeps)',
+    assumed: 'That exponents and ln coefficients lie evenly in between is an assumption.',
+    order: 'In the order of a: after DeepSeek, the better the data, the larger a.',
+    showAll: 'draw the laws of all loaded sweeps',
+  },
+  betweenName: (from: string, to: string, share: number): string =>
+    share === 0
+      ? `fitted to ${from}`
+      : share === 1
+        ? `fitted to ${to}`
+        : `${formatPercent(share, 2)} of the way from ${from} to ${to}`,
   between: (position: string) => `between corpora, position ${position}`,
   marks: { early: 'early', current: 'current', openwebtext2: 'OpenWebText2' },
   asPublished: ', as published.',

@@ -22,6 +22,22 @@ export const plan: typeof english = {
   planWith: '계획에 쓸 법칙',
   fittedLaw: '이 sweep에 적합한 법칙',
   quality: '데이터 품질(DeepSeek이 발표한 지수)',
+  ownCorpora: {
+    law: '불러온 sweep 사이',
+    short: 'Sweep 사이',
+    choice: '데이터 품질의 기준',
+    choices: { published: 'DeepSeek의 코퍼스(발표값)', loaded: '불러온 sweep(적합값)' },
+    quality: '데이터 품질(불러온 sweep 사이)',
+    assumed: '지수와 계수의 로그가 그 사이에 고르게 놓인다는 것은 가정입니다.',
+    order: 'a의 순서로: DeepSeek에 따르면 데이터가 좋을수록 a가 큽니다.',
+    showAll: '불러온 모든 sweep의 법칙 그리기',
+  },
+  betweenName: (from, to, share) =>
+    share === 0
+      ? `${from}에 적합`
+      : share === 1
+        ? `${to}에 적합`
+        : `${from}에서 ${to} 쪽으로 ${formatPercent(share, 2)}`,
   between: (position) => `코퍼스 사이, 위치 ${position}`,
   marks: { early: '초기', current: '현재', openwebtext2: 'OpenWebText2' },
   asPublished: ', 발표된 값.',

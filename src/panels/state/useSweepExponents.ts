@@ -22,8 +22,8 @@ export interface SweepExponents {
 
 const silent = (): void => undefined
 
-/** The exponents of every loaded sweep that has a law; each is resampled in turn, in a worker. */
-export function useSweepExponents(): readonly SweepExponents[] {
+/** The exponents of every loaded sweep that has a law; each is resampled in turn, in a worker, where intervals are wanted. */
+export function useSweepExponents(wantsIntervals = true): readonly SweepExponents[] {
   const activeId = useDashboard((state) => state.activeSweepId)
   const level = useDashboard((state) => state.intervals.level)
   const laws = useDashboard(
@@ -39,7 +39,8 @@ export function useSweepExponents(): readonly SweepExponents[] {
     queries: identities.map((identity, i) => {
       const options = lawReplicatesQuery(identity, inputs[i] ?? null, silent)
       // That of the sweep that is looked at is fetched where its progress is shown.
-      return { ...options, enabled: options.enabled === true && identity[0] !== activeId }
+      const isFetched = wantsIntervals && identity[0] !== activeId
+      return { ...options, enabled: options.enabled === true && isFetched }
     }),
     combine: (all) => all.map(({ data, isFetching }) => ({ data, isFetching })),
   })
