@@ -51,6 +51,7 @@ const PAGE_PARTS: Readonly<Record<PagePart, AddressPart>> = {
   utilisation: number('mfu'),
   comparedLawId: word('law'),
   showsRatios: flag('ratios'),
+  showsEstimators: flag('estimators'),
   flatness: number('flat'),
   measuredAlike: word('alike'),
   publishedLawId: word('by'),

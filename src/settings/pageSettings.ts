@@ -44,6 +44,8 @@ export interface PageSettings extends IntervalChoices, PlannerSettings {
   readonly comparedLawId: string
   /** Whether laws are shown as ratios to the fitted one. */
   readonly showsRatios: boolean
+  /** Whether exponents are compared by every estimator, not only by the one in use. */
+  readonly showsEstimators: boolean
   /** Share of the compute that a choice of scale may waste and still count as flat. */
   readonly flatness: number
   /** What a person says of the losses of different files. */
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: PageSettings = {
   utilisation: 0.4,
   comparedLawId: DEEPSEEK.id,
   showsRatios: false,
+  showsEstimators: false,
   flatness: FLATNESS,
   measuredAlike: 'unsaid',
   ...DEFAULT_PLANNER,
@@ -84,6 +87,7 @@ export const PAGE_SCHEMA = {
   utilisation: between(0.01, 1),
   comparedLawId: v.picklist(PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: v.boolean(),
+  showsEstimators: v.boolean(),
   flatness: between(0.0001, 0.5),
   measuredAlike: v.picklist(MEASURED_ALIKE),
   ...PLANNER_SCHEMA,

@@ -116,6 +116,7 @@ export interface DashboardState extends Omit<PageSettings, keyof IntervalChoices
   readonly setUtilisation: (utilisation: number) => void
   readonly compareLaw: (lawId: string) => void
   readonly showRatios: (shows: boolean) => void
+  readonly showEstimators: (shows: boolean) => void
   readonly setFlatness: (share: number) => void
   readonly compareLosses: (measuredAlike: MeasuredAlike) => void
   readonly choosePlan: (choices: Partial<PlannerSettings>) => void

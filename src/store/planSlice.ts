@@ -14,6 +14,7 @@ type PlanSettings = Pick<
   | 'utilisation'
   | 'comparedLawId'
   | 'showsRatios'
+  | 'showsEstimators'
   | 'flatness'
   | 'measuredAlike'
 > &
@@ -30,6 +31,7 @@ type PlanSlice = PlanSettings &
     | 'setUtilisation'
     | 'compareLaw'
     | 'showRatios'
+    | 'showEstimators'
     | 'setFlatness'
     | 'choosePlan'
     | 'compareLosses'
@@ -63,6 +65,9 @@ export function planSlice(set: SetState, settings: PlanSettings): PlanSlice {
     },
     showRatios: (showsRatios) => {
       set({ showsRatios })
+    },
+    showEstimators: (showsEstimators) => {
+      set({ showsEstimators })
     },
     setFlatness: (flatness) => {
       set({ flatness })

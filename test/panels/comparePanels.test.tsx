@@ -1,13 +1,15 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ConventionsPanel } from '../../src/panels/compare/ConventionsPanel.tsx'
 import { DisagreementPanel } from '../../src/panels/compare/DisagreementPanel.tsx'
 import { CurvesTogetherPanel } from '../../src/panels/compare/CurvesTogetherPanel.tsx'
 import { DifferencesPanel } from '../../src/panels/compare/DifferencesPanel.tsx'
+import { ExponentForestPanel } from '../../src/panels/compare/ExponentForestPanel.tsx'
 import { WorthPanel } from '../../src/panels/compare/WorthPanel.tsx'
 import { PlanPanel } from '../../src/panels/plan/PlanPanel.tsx'
 import type { DashboardStore } from '../../src/store/createDashboardStore.ts'
+import { InlineWorker } from '../fixtures/InlineWorker.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
 import { renderPanel } from '../fixtures/renderPanel.tsx'
@@ -32,6 +34,10 @@ const three = (store: DashboardStore): void => {
       .addFiles([sweepFile(csv(factor, i + 1), `corpus-${i + 1}.csv`)], { kind: 'file' })
   }
 }
+
+afterEach(() => {
+  InlineWorker.doesChecks = false
+})
 
 describe('corpora compared', () => {
   it('every pair of three, a third with no further step, and not told apart where they are alike', async () => {
@@ -60,6 +66,27 @@ describe('corpora compared', () => {
     const times = Number(/with ([\d.]+) times the compute/.exec(sentence.textContent)?.[1])
     expect(times).toBeLessThan(0.8)
     expect(document.querySelectorAll('[data-curve="same"]')).toHaveLength(1)
+  })
+
+  it('exponents by every estimator, where they are asked for', async () => {
+    InlineWorker.doesChecks = true
+    renderPanel(<ExponentForestPanel />, { text: csv(1, 1) })
+    const rows = () => [...document.querySelectorAll('[data-fitted]')]
+    await waitFor(() => {
+      expect(rows()).toHaveLength(1)
+    })
+    await userEvent.click(screen.getByLabelText('by every estimator'))
+    await waitFor(() => {
+      expect(rows().map((row) => row.querySelector('.forest-label')?.textContent)).toEqual([
+        expect.stringMatching(/5 budgets/),
+        ...[
+          ...[/^weighted local/, /^robust/, /^parabolas, least squares/, /^Akima/, /^lowest run/],
+          ...[/^surface, variable/, /^surface, Huber/, /^surface, least absolute/],
+        ].map((name): unknown => expect.stringMatching(name)),
+      ])
+    })
+    const exponents = rows().map((row) => Number(row.querySelector('.forest-number')?.textContent))
+    for (const a of exponents) expect(Math.abs(a - 0.514)).toBeLessThan(0.06)
   })
 
   it('draws the curves of all on shared axes, and their minima on one chart', () => {

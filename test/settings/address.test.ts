@@ -34,6 +34,7 @@ const SETTINGS: fc.Arbitrary<PageSettings> = fc.record({
   utilisation: double(0.01, 1),
   comparedLawId: fc.constantFrom(...PUBLISHED_ALLOCATIONS.map(({ id }) => id)),
   showsRatios: fc.boolean(),
+  showsEstimators: fc.boolean(),
   flatness: double(0.0001, 0.5),
   measuredAlike: fc.constantFrom(...MEASURED_ALIKE),
   publishedLawId: fc.constantFrom(...ALL_ALLOCATIONS.map(({ id }) => id)),

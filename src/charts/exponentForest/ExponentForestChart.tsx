@@ -78,6 +78,7 @@ export const ExponentForestChart = memo(function ExponentForestChart({
                 data-forest-row={row.id}
                 data-fitted={row.isFitted || undefined}
                 data-active={row.isActive || undefined}
+                data-other={row.isOther === true ? true : undefined}
               >
                 <span className="forest-label" title={`${row.label} · ${row.note}`}>
                   {row.label} <span className="text-muted">{row.note}</span>

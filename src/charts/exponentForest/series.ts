@@ -17,6 +17,8 @@ export interface ForestRow {
   readonly isFitted: boolean
   /** The sweep that is looked at. */
   readonly isActive: boolean
+  /** The sweep of the row above by another estimator; it stands back. */
+  readonly isOther?: boolean
   readonly a: ForestEstimate
   readonly b: ForestEstimate | null
 }

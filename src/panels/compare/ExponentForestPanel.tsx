@@ -24,11 +24,10 @@ import { useDashboard } from '../../store/dashboardContext.tsx'
 import { useBetween, useIsBetween } from '../state/useBetween.ts'
 import { useQualityLaw } from '../state/usePlan.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
-import {
-  useLawlessSweeps,
-  useSweepExponents,
-  type SweepExponents,
-} from '../state/useSweepExponents.ts'
+import { percentiles } from '../../numerics/percentileInterval.ts'
+import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
+import { useLawlessSweeps, useSweepExponents } from '../state/useSweepExponents.ts'
+import { useCorpora, type Corpus } from './useCorpora.ts'
 
 const CONVENTION_OF: Readonly<Record<ScaleMetric, ScaleConvention>> = {
   M: 'flops-per-token',
@@ -41,10 +40,19 @@ const CONVENTION_OF: Readonly<Record<ScaleMetric, ScaleConvention>> = {
 export function ExponentForestPanel() {
   const words = useWords()
   const said = words.compare
+  const corpora = useCorpora()
   const exponents = useSweepExponents()
   const level = useDashboard((state) => state.intervals.level)
-  const series = useMemo(() => forestSeries(groupsOf(exponents, words)), [exponents, words])
-  const lawless = useLawlessSweeps()
+  const showsEstimators = useDashboard((state) => state.showsEstimators)
+  const showEstimators = useDashboard((state) => state.showEstimators)
+  const activeId = useDashboard((state) => state.activeSweepId)
+  const series = useMemo(
+    () => forestSeries(groupsOf(corpora, { activeId, level, showsEstimators }, words)),
+    [corpora, activeId, level, showsEstimators, words],
+  )
+  const lawless = useLawlessSweeps().filter(
+    (name) => !corpora.some((corpus) => corpus.name === name),
+  )
   const isBetween = useIsBetween()
   const computing = exponents.filter(({ isComputing }) => isComputing).length
   return (
@@ -73,6 +81,16 @@ export function ExponentForestPanel() {
       tableLabel={said.tableLabel}
       table={<ExponentsTable series={series} />}
     >
+      <label className="inline-flex items-center gap-1.5 text-sm">
+        <input
+          type="checkbox"
+          checked={showsEstimators}
+          onChange={(event) => {
+            showEstimators(event.currentTarget.checked)
+          }}
+        />
+        {said.everyEstimator}
+      </label>
       <ExponentForestChart
         series={series}
         description={said.description(exponents.length, PUBLISHED_EXPONENTS.length)}
@@ -137,14 +155,20 @@ function QualityMarker({
   )
 }
 
-function groupsOf(exponents: readonly SweepExponents[], words: Words): readonly ForestGroup[] {
+interface Shown {
+  readonly activeId: string | null
+  readonly level: number
+  readonly showsEstimators: boolean
+}
+
+function groupsOf(corpora: readonly Corpus[], shown: Shown, words: Words): readonly ForestGroup[] {
   return SCALE_CONVENTIONS.map((convention) => ({
     id: convention,
     title: words.laws.conventions[convention],
     rows: [
-      ...exponents
-        .filter(({ law }) => CONVENTION_OF[law.scaleMetric] === convention)
-        .map((one) => fittedRow(one, words)),
+      ...corpora
+        .filter(({ metric }) => CONVENTION_OF[metric] === convention)
+        .flatMap((corpus) => rowsOf(corpus, shown, words)),
       ...PUBLISHED_EXPONENTS.filter((law) => law.convention === convention).map((law) =>
         publishedRow(law, words),
       ),
@@ -152,14 +176,47 @@ function groupsOf(exponents: readonly SweepExponents[], words: Words): readonly 
   }))
 }
 
-function fittedRow({ law, isActive, a, b }: SweepExponents, { compare }: Words): ForestRow {
-  const { id, sweepName, scaleMetric, scale, tokens, optima } = law
-  return {
-    ...{ id, label: sweepName, isFitted: true, isActive },
-    note: compare.budgets(METRIC_LABELS[scaleMetric].symbol, optima ?? 0),
-    a: { value: scale.exponent, low: a?.low ?? null, high: a?.high ?? null },
-    b: { value: tokens.exponent, low: b?.low ?? null, high: b?.high ?? null },
+/** A sweep by the estimator in use, and by all others where they are asked for. */
+function rowsOf(
+  { id, name, metric, scale, tokens, replicates, optima, methods, inUse }: Corpus,
+  { activeId, level, showsEstimators }: Shown,
+  { compare, checks }: Words,
+): readonly ForestRow[] {
+  const symbol = METRIC_LABELS[metric].symbol
+  const estimate = (
+    law: PowerLaw | null,
+    column: Float64Array | undefined,
+  ): ForestEstimate | null => {
+    const ends = column === undefined ? null : percentiles(column, level)
+    return law === null
+      ? null
+      : { value: law.exponent, low: ends?.low ?? null, high: ends?.high ?? null }
   }
+  const row = (
+    of: Pick<Corpus, 'scale' | 'tokens' | 'replicates'>,
+    rest: Pick<ForestRow, 'id' | 'label' | 'note' | 'isActive' | 'isOther'>,
+  ): readonly ForestRow[] => {
+    const a = estimate(of.scale, of.replicates?.scale.exponent)
+    const b = estimate(of.tokens, of.replicates?.tokens.exponent)
+    return a === null ? [] : [{ isFitted: true, a, b, ...rest }]
+  }
+  const note =
+    optima === null ? `${symbol}, ${checks.names[inUse]}` : compare.budgets(symbol, optima)
+  const others = showsEstimators ? methods.filter((method) => method.id !== inUse) : []
+  return [
+    ...row({ scale, tokens, replicates }, { id, label: name, note, isActive: id === activeId }),
+    ...others.flatMap((method) =>
+      method.laws === null
+        ? []
+        : row(
+            { ...method.laws, replicates: method.replicates },
+            {
+              ...{ id: `${id} ${method.id}`, label: checks.names[method.id], note: name },
+              ...{ isActive: false, isOther: true },
+            },
+          ),
+    ),
+  ]
 }
 
 function publishedRow({ id, a, b }: PublishedExponents, { laws }: Words): ForestRow {

@@ -26,6 +26,10 @@ export interface Corpus extends CorpusLaws {
   readonly analysis: SweepAnalysis | null
   /** Compute that its laws go through, FLOPs; null without laws. */
   readonly range: { readonly low: number; readonly high: number } | null
+  /** The estimator that its laws are of. */
+  readonly inUse: MethodLaws['id']
+  /** Minima that its law of the scale goes through; null for laws that a surface implies. */
+  readonly optima: number | null
   /** Every estimator; empty before they are there. */
   readonly methods: readonly MethodLaws[]
 }
@@ -65,11 +69,12 @@ export function useCorpora(): readonly Corpus[] {
         const own = exponents.find(({ law }) => law.sweepId === id)?.law
         if (own !== undefined && analysis !== null && fit !== undefined) {
           const { scale, tokens, loss, range, replicates } = own
-          const optima = trustedOptima(analysis.scaleProfiles, fit)
+          const minima = trustedOptima(analysis.scaleProfiles, fit)
           return [
             {
               ...{ ...said, scale, tokens, loss, range, replicates },
-              lossOptima: optima.map(({ computeFlops, loss: atMinimum }) => ({
+              ...{ inUse: own.estimatorId, optima: own.optima },
+              lossOptima: minima.map(({ computeFlops, loss: atMinimum }) => ({
                 ...{ computeFlops, loss: atMinimum },
               })),
             },
@@ -82,6 +87,7 @@ export function useCorpora(): readonly Corpus[] {
         return [
           {
             ...{ ...said, ...surface.laws, replicates: surface.replicates, lossOptima: [] },
+            ...{ inUse: surface.id, optima: null },
             range: { low: Math.min(...flops), high: Math.max(...flops) },
           },
         ]
