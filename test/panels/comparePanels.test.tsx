@@ -164,18 +164,43 @@ describe('why Kaplan and Chinchilla disagree', () => {
     expect(document.querySelectorAll('[data-forest-row]').length).toBe(5 + 5 + 1 + 1 + 1 + 3)
   })
 
-  it('shows one sweep under every way of counting that its columns allow, with intervals', async () => {
-    const shaped = [
+  /** N beside an M that counts more for every model. */
+  const countedTwice = (more: number): string =>
+    [
       'flops,model_scale,params,tokens,loss',
       ...makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20] }).map((run) => {
         const n = run.scale.N ?? Number.NaN
-        return [run.computeFlops, 6 * n + 2e8, n, run.tokens, run.loss].join(',')
+        return [run.computeFlops, 6 * n + more, n, run.tokens, run.loss].join(',')
       }),
     ].join('\n')
-    renderPanel(<ConventionsPanel />, { text: shaped })
+
+  it('shows one sweep under every way of counting that its columns allow, with intervals', async () => {
+    renderPanel(<ConventionsPanel />, { text: countedTwice(2e8) })
     expect(document.querySelectorAll('[data-forest-row]')).toHaveLength(2)
     await waitFor(() => {
       expect(document.querySelectorAll('[data-interval="a"]')).toHaveLength(2)
     })
+  })
+
+  it('shows what two sweeps differ by under each way of counting that they share', () => {
+    renderPanel(<ConventionsPanel />, {
+      prepare: (store) => {
+        for (const [i, more] of [2e7, 2e9].entries()) {
+          const file = sweepFile(countedTwice(more), `context-${i + 1}.csv`)
+          store.getState().addFiles([file], { kind: 'file' })
+        }
+      },
+    })
+    const groups = [...document.querySelectorAll('[data-forest-group]')]
+    expect(groups.map((group) => group.querySelectorAll('[data-forest-row]').length)).toEqual([
+      2, 2,
+    ])
+    const pair = within(screen.getByRole('table', { name: /Differences of a/ }))
+    const [inM, inN] = [...(pair.getAllByRole('row')[1]?.querySelectorAll('data') ?? [])].map(
+      ({ value }) => Number(value),
+    )
+    // The same runs in N; in M the second counts so much beside N that its exponent is smaller.
+    expect(inN).toBeCloseTo(0, 6)
+    expect(inM).toBeGreaterThan(0.05)
   })
 })

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
-import { formatRange, levelText } from '../../format/formatNumber.ts'
+import { levelText } from '../../format/formatNumber.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import {
   excludesZero,
@@ -12,7 +12,7 @@ import {
   type Incomparable,
 } from '../../study/comparison/pair.ts'
 import { differencesByMethod, toldApart } from '../../study/comparison/toldApart.ts'
-import type { Words } from '../../words/en/en.ts'
+import { Difference } from './Difference.tsx'
 import { useCorpora } from './useCorpora.ts'
 
 /** Every pair of loaded sweeps: the differences of their exponents, and whether they are told apart. */
@@ -37,9 +37,7 @@ export function DifferencesPanel() {
       ),
     [corpora, level],
   )
-  const differenceOf = (compared: Compared | Incomparable) => (
-    <Difference compared={compared} words={said} />
-  )
+  const differenceOf = (compared: Compared | Incomparable) => <Difference compared={compared} />
   return (
     <section className="card flex min-w-0 flex-col gap-2 p-3 sm:p-4" aria-label={said.title}>
       <h2 className="text-[15px] font-semibold">{said.title}</h2>
@@ -96,31 +94,5 @@ export function DifferencesPanel() {
       )}
       <p className="text-xs leading-relaxed text-muted">{said.note(levelText(level))}</p>
     </section>
-  )
-}
-
-/** A difference with its interval, bold where that leaves zero out; or why there is none. */
-function Difference({
-  compared,
-  words,
-}: {
-  readonly compared: Compared | Incomparable
-  readonly words: Words['compare']['differences']
-}) {
-  if (typeof compared === 'string') {
-    return <span className="text-muted">{words.reasons[compared]}</span>
-  }
-  const { value, low, high } = compared
-  const sign = value < 0 ? '−' : '+'
-  return (
-    <data value={value} className="whitespace-nowrap">
-      <span className={excludesZero(compared) === true ? 'font-semibold' : ''}>
-        {sign}
-        {Math.abs(value).toFixed(4)}
-      </span>
-      {low !== null && high !== null && (
-        <span className="block text-[11px] text-muted">{formatRange(low, high, 3)}</span>
-      )}
-    </data>
   )
 }

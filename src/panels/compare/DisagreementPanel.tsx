@@ -31,7 +31,8 @@ export function DisagreementPanel() {
   const [withoutEmbeddings, setWithoutEmbeddings] = useState(true)
   const [smallModels, setSmallModels] = useState(true)
   const own = useSweepExponents()
-  const conventions = useConventions()
+  const all = useConventions()
+  const conventions = useMemo(() => all.filter(({ isActive }) => isActive), [all])
   const simulated = useMemo(
     () => simulatedExponent({ withoutEmbeddings, smallModels }),
     [withoutEmbeddings, smallModels],

@@ -1,7 +1,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { percentiles } from '../../numerics/percentileInterval.ts'
 import { lawReplicatesQuery } from '../../queries/lawReplicatesQuery.ts'
+import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLawFit } from '../../scaling/estimators/overCompute/allocationFit.ts'
 import type { ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
 import {
@@ -9,39 +11,63 @@ import {
   selectResampleInput,
   selectScaleLaws,
 } from '../../store/analysisSelectors.ts'
-import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
+import { useDashboard } from '../../store/dashboardContext.tsx'
 
-/** The law of the scale of the active sweep as one convention counts it. */
+/** The law of the scale of a loaded sweep as one convention counts it. */
 export interface ConventionLaw {
+  readonly sweepId: string
+  readonly sweepName: string
+  readonly isActive: boolean
   readonly metric: ScaleMetric
   readonly law: Extract<PowerLawFit, { readonly status: 'fitted' }>
-  /** Null while it is computed. */
+  /** Null while they are computed. */
+  readonly replicates: LawReplicates | null
   readonly interval: { readonly low: number; readonly high: number } | null
 }
 
 const silent = (): void => undefined
 
-/** The active sweep's law under every convention that its columns allow, each resampled in a worker. */
+/** The law of every loaded sweep under every convention that its columns allow, each resampled in a worker. */
 export function useConventions(): readonly ConventionLaw[] {
-  const laws = useOfSweep(selectScaleLaws)
-  const input = useOfSweep(selectResampleInput)
-  const identity = useOfSweep(selectReplicatesIdentity)
+  const sweeps = useDashboard((state) => state.sweeps)
+  const activeId = useDashboard((state) => state.activeSweepId)
   const level = useDashboard((state) => state.intervals.level)
+  const laws = useDashboard(
+    useShallow((state) => state.sweeps.map(({ id }) => selectScaleLaws(state, id))),
+  )
+  const inputs = useDashboard(
+    useShallow((state) => state.sweeps.map(({ id }) => selectResampleInput(state, id))),
+  )
+  const identities = useDashboard(
+    useShallow((state) => state.sweeps.map(({ id }) => selectReplicatesIdentity(state, id))),
+  )
+  const ways = useMemo(
+    () =>
+      sweeps.flatMap(({ id, name }, i) =>
+        (laws[i] ?? []).flatMap(({ metric, law }) =>
+          law.status === 'fitted' ? [{ sweepId: id, sweepName: name, i, metric, law }] : [],
+        ),
+      ),
+    [sweeps, laws],
+  )
   const results = useQueries({
-    queries: laws.map(({ metric }) => {
+    queries: ways.map(({ i, metric }) => {
+      const input = inputs[i] ?? null
       const ofMetric = input === null ? null : { ...input, settings: { ...input.settings, metric } }
       // The identity names the metric second; that of the metric in use is shared with the rest of the page.
-      return lawReplicatesQuery(identity.with(1, metric), ofMetric, silent)
+      return lawReplicatesQuery((identities[i] ?? []).with(1, metric), ofMetric, silent)
     }),
-    combine: (all) => all.map(({ data }) => data?.scale.exponent),
+    combine: (all) => all.map(({ data }) => data ?? null),
   })
   return useMemo(
     () =>
-      laws.flatMap(({ metric, law }, i): ConventionLaw[] => {
-        if (law.status !== 'fitted') return []
-        const column = results[i]
-        return [{ metric, law, interval: column === undefined ? null : percentiles(column, level) }]
+      ways.map(({ sweepId, sweepName, metric, law }, at): ConventionLaw => {
+        const replicates = results[at] ?? null
+        return {
+          ...{ sweepId, sweepName, metric, law, replicates, isActive: sweepId === activeId },
+          interval: replicates === null ? null : percentiles(replicates.scale.exponent, level),
+        }
       }),
-    [laws, results, level],
+    [ways, results, level, activeId],
   )
 }

@@ -88,10 +88,14 @@ export const compare = {
         : `${corpus} reaches ${reference}’s loss at ${budget} FLOPs with ${times} times the compute${interval === null ? '' : ` ${interval}`}.`,
   },
   conventions: {
-    title: (name: string) => `Ways of counting: ${name}`,
+    title: (names: readonly string[]) =>
+      `Ways of counting: ${names.length > 2 ? count(names.length, 'sweep') : names.join(', ')}`,
     one: 'The columns of this sweep allow one way of counting its scale only: layers, width and the length of sequences would give M, and with the vocabulary 6N₂.',
     caption: (ways: number, level: string) =>
       `The exponent a of one sweep under the ${ways} ways of counting that its columns allow, with ${level} intervals. The runs are the same; only what is called scale differs.`,
+    captionOfSeveral: (ways: number, level: string) =>
+      `The exponent a of the sweeps whose columns allow several ways of counting, under each of ${ways}, with ${level} intervals. Compare within a way; from one to the next only what is called scale differs.`,
+    differences: 'Differences of a under each way of counting',
     tableLabel: 'Data of the ways of counting',
     table: 'Laws of the scale by what it counts',
     convention: 'Scale',

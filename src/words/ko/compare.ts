@@ -77,10 +77,14 @@ export const compare: typeof english = {
         : `${corpus}은(는) ${budget} FLOPs에서의 ${reference} loss에 그 연산량의 ${times}배로 이릅니다${interval === null ? '' : ` ${interval}`}.`,
   },
   conventions: {
-    title: (name) => `세는 방법: ${name}`,
+    title: (names) =>
+      `세는 방법: ${names.length > 2 ? `sweep ${count(names.length)}개` : names.join(', ')}`,
     one: '이 sweep의 열로는 규모를 한 가지로만 셀 수 있습니다. 층, 폭, 시퀀스 길이가 있으면 M을, 어휘 크기까지 있으면 6N₂를 쓸 수 있습니다.',
     caption: (ways, level) =>
       `한 sweep의 지수 a를 열이 허락하는 ${ways}가지 세는 방법으로, ${level} 구간과 함께. run은 같고 무엇을 규모라 부르는지만 다릅니다.`,
+    captionOfSeveral: (ways, level) =>
+      `열이 여러 방법을 허락하는 sweep들의 지수 a를 ${ways}가지 세는 방법마다, ${level} 구간과 함께. 비교는 한 방법 안에서만 합니다. 방법 사이에는 무엇을 규모라 부르는지만 다릅니다.`,
+    differences: '세는 방법마다 a의 차이',
     tableLabel: '세는 방법의 데이터',
     table: '무엇을 세는지에 따른 규모의 법칙',
     convention: '규모',
