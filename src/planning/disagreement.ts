@@ -1,28 +1,46 @@
+import { PUBLISHED_CORPORA, type PublishedCorpus } from '../laws/dataQuality.ts'
+import { DEEPSEEK } from '../laws/deepseek.ts'
 import { EPOCH_SURFACE } from '../laws/epoch.ts'
 import { fitLine } from '../numerics/fitLine.ts'
 import { goldenSection } from '../numerics/goldenSection.ts'
-import { evaluateParametricLoss } from '../scaling/forms/parametricLoss.ts'
+import { parabolaMinimum, weightedParabola } from '../numerics/weightedParabola.ts'
+import { evaluateParametricLoss, type ParametricLoss } from '../scaling/forms/parametricLoss.ts'
 
-/** What is done as Kaplan et al. did it, rather than as Hoffmann et al. did. */
-export interface KaplanWays {
-  /** N leaves the embeddings out, and so does C = 6ND. */
-  readonly withoutEmbeddings: boolean
-  /** The sizes that Kaplan et al. trained rather than those of Hoffmann et al. */
-  readonly smallModels: boolean
-}
+/** What a study can do otherwise than one that finds the truth: the first four as Kaplan et al. did it. */
+export const STUDY_WAYS = [
+  /** N leaves the embeddings out. */
+  'embeddings',
+  /** C leaves the last layer out. */
+  'last-layer',
+  /** All runs warm up over the same tokens. */
+  'warm-up',
+  /** Small budgets. */
+  'budgets',
+  /** The same sizes at all budgets, and a parabola through all of them. */
+  'grid',
+] as const
+export type StudyWay = (typeof STUDY_WAYS)[number]
 
-/** Assumed of every model: one vocabulary matrix of so many rows, and a width of so many times the layers. */
-export const SIMULATED = { vocabulary: 32_000, aspectRatio: 110 } as const
+/** From Kaplan's way to the truth, in the order of Porian et al.: what is still done after each step. */
+export const SIMULATED_STEPS = [
+  { id: 'kaplan', ways: ['embeddings', 'last-layer', 'warm-up', 'budgets'] },
+  { id: 'counted', ways: ['warm-up', 'budgets'] },
+  { id: 'warmed', ways: ['budgets'] },
+] as const satisfies readonly { readonly id: string; readonly ways: readonly StudyWay[] }[]
 
-/**
- * Sizes without embeddings: those of Kaplan et al. (arXiv:2001.08361, Figure 1), and the optima of the budgets of Hoffmann
- * et al. (arXiv:2203.15556, section 3.2: 6e18 to 3e21 FLOPs) on the surface.
- */
-export const SIZES = {
-  kaplan: { low: 768, high: 1.5e9 },
-  hoffmann: { low: 2e8, high: 5e9 },
+/** Assumed of every study. */
+export const SIMULATED = {
+  /** One vocabulary matrix of so many rows, and a width of so many times the layers. */
+  vocabulary: 32_000,
+  aspectRatio: 110,
+  /** Kaplan et al. 2020, arXiv:2001.08361, section 2.2: 3,000 steps of 2^19 tokens. */
+  warmupTokens: 3000 * 2 ** 19,
+  /** FLOPs as they are counted: those of Porian et al. 2024, arXiv:2406.19146, and of Hoffmann et al. 2022, arXiv:2203.15556. */
+  budgets: { kaplan: [1.25e16, 2.56e19], hoffmann: [6e18, 3e21] },
+  /** Sizes of a grid that stays put, a factor of 2 apart, about the optimum of the middle budget. */
+  gridSizes: 12,
 } as const
-const POINTS = 40
+const POINTS = 12
 
 /** Parameters with one vocabulary matrix: N + V·d, d = (N·aspect/12)^(1/3) where a layer has 12·d². */
 export function withEmbeddings(bare: number): number {
@@ -31,49 +49,70 @@ export function withEmbeddings(bare: number): number {
 }
 
 /**
- * The exponent a that a study would find had Epoch's surface of all parameters been the truth: for every compute as it is
- * counted the size with the lowest loss, a straight line through ln N against ln C over the sizes that were trained. No
- * noise and no learning rates: what counting and small models do by themselves. After Pearce and Song 2024,
- * arXiv:2406.12907, who do it in closed form with the shapes of Chinchilla.
+ * The exponent a that a study would find had Epoch's surface of all parameters been the truth: at every budget, as it is
+ * counted, the size of lowest loss, and a straight line through ln N, as it is counted, against ln C. No noise. After Pearce and Song
+ * 2024, arXiv:2406.12907, who do the counting in closed form with the shapes of Chinchilla.
+ *
+ * Tokens of a linear warm-up count half, which is assumed: while the rate rises from 0 a run learns half as fast on average. Data move
+ * the surface's own a by what DeepSeek published for its corpora (arXiv:2401.02954, Table 4). What an untuned learning rate
+ * costs no law says: it is not simulated.
  */
-export function simulatedExponent({ withoutEmbeddings, smallModels }: KaplanWays): number {
-  const { low, high } = smallModels ? SIZES.kaplan : SIZES.hoffmann
-  const counted = (bare: number): number => (withoutEmbeddings ? bare : withEmbeddings(bare))
+export function simulatedExponent(
+  ways: ReadonlySet<StudyWay>,
+  corpus: PublishedCorpus['id'] = 'current',
+): number {
+  const surface = surfaceOf(corpus)
+  const [least, most] = ways.has('budgets') ? SIMULATED.budgets.kaplan : SIMULATED.budgets.hoffmann
+  const counted = (bare: number): number => (ways.has('embeddings') ? bare : withEmbeddings(bare))
+  const inCompute = (bare: number): number => (ways.has('last-layer') ? bare : withEmbeddings(bare))
+  const loss = (logBare: number, flops: number): number => {
+    const bare = Math.exp(logBare)
+    const tokens = flops / (6 * inCompute(bare))
+    return evaluateParametricLoss(surface, {
+      parameters: withEmbeddings(bare),
+      tokens: ways.has('warm-up') ? learntFrom(tokens) : tokens,
+    })
+  }
+  const best = (flops: number): number =>
+    goldenSection((x) => loss(x, flops), Math.log(1e2), Math.log(1e13), 1e-7)
+  const middle = best(Math.sqrt(least * most))
+  const grid = Array.from(
+    { length: SIMULATED.gridSizes },
+    (_, i) => middle + Math.LN2 * (i - (SIMULATED.gridSizes - 1) / 2),
+  )
+  const found = (flops: number): number | null => {
+    if (!ways.has('grid')) return best(flops)
+    const losses = grid.map((x) => loss(x, flops))
+    const parabola = weightedParabola(
+      grid,
+      losses,
+      grid.map(() => 1),
+    )
+    return parabola === null ? null : (parabolaMinimum(parabola)?.x ?? null)
+  }
   const logN: number[] = []
   const logC: number[] = []
-  const [least, most] = [budgetOf(low, counted), budgetOf(high, counted)]
   for (let i = 0; i < POINTS; i++) {
     const flops = least * (most / least) ** (i / (POINTS - 1))
-    const bare = Math.exp(
-      goldenSection(
-        (x) => {
-          const n = Math.exp(x)
-          return evaluateParametricLoss(EPOCH_SURFACE, {
-            parameters: withEmbeddings(n),
-            tokens: flops / (6 * counted(n)),
-          })
-        },
-        Math.log(low / 1000),
-        Math.log(high * 1000),
-        1e-6,
-      ),
-    )
-    logN.push(Math.log(counted(bare)))
+    const x = found(flops)
+    if (x === null) continue
+    logN.push(Math.log(counted(Math.exp(x))))
     logC.push(Math.log(flops))
   }
   const line = fitLine(logC, logN)
   return line.status === 'fitted' ? line.slope : Number.NaN
 }
 
-/**
- * The compute, as it is counted, at which a size is optimal: where the loss along C = 6·counted·D is level,
- * αA·N^(−α)·dlnN = βB·D^(−β)·dln counted.
- */
-function budgetOf(bare: number, counted: (bare: number) => number): number {
-  const { A, B, alpha, beta } = EPOCH_SURFACE
-  const slope = (of: (bare: number) => number): number =>
-    Math.log(of(bare * 1.001) / of(bare / 1.001)) / Math.log(1.001 ** 2)
-  const falling = alpha * A * withEmbeddings(bare) ** -alpha * slope(withEmbeddings)
-  const tokens = ((beta * B * slope(counted)) / falling) ** (1 / beta)
-  return 6 * counted(bare) * tokens
+/** Tokens that a run with the long warm-up learns as much from as another from all of its own. */
+function learntFrom(tokens: number): number {
+  const { warmupTokens } = SIMULATED
+  return tokens > warmupTokens ? tokens - warmupTokens / 2 : tokens ** 2 / (2 * warmupTokens)
+}
+
+/** Epoch's surface with a moved by what DeepSeek published for a corpus; alpha is moved, beta stays. */
+function surfaceOf(corpus: PublishedCorpus['id']): ParametricLoss {
+  const { alpha, beta } = EPOCH_SURFACE
+  const published = PUBLISHED_CORPORA.find(({ id }) => id === corpus)?.a ?? DEEPSEEK.scale.exponent
+  const a = beta / (alpha + beta) + published - DEEPSEEK.scale.exponent
+  return { ...EPOCH_SURFACE, alpha: (beta * (1 - a)) / a }
 }

@@ -158,10 +158,16 @@ describe('why Kaplan and Chinchilla disagree', () => {
   it('simulates what counting does, and stands beside the loaded sweeps and the published figures', async () => {
     renderPanel(<DisagreementPanel />, { text: csv(1, 1) })
     const simulated = () => Number(/a = ([\d.]+)/.exec(screen.getByText(/^a = /).textContent)?.[1])
-    expect(simulated()).toBeGreaterThan(0.73)
-    await userEvent.click(screen.getByLabelText(/embeddings left out/))
+    expect(simulated()).toBeGreaterThan(0.85)
+    for (const way of [/embeddings left out/, /last layer left out/, /one warm-up/]) {
+      await userEvent.click(screen.getByLabelText(way))
+    }
     expect(simulated()).toBeCloseTo(0.513, 3)
-    expect(document.querySelectorAll('[data-forest-row]').length).toBe(5 + 5 + 1 + 1 + 1 + 3)
+    await userEvent.selectOptions(screen.getByLabelText('Data'), 'early')
+    expect(simulated()).toBeCloseTo(0.438, 3)
+    await userEvent.click(screen.getByLabelText(/one grid of sizes/))
+    expect(simulated()).not.toBeCloseTo(0.438, 2)
+    expect(document.querySelectorAll('[data-forest-row]').length).toBe(5 + 5 + 1 + 1 + 4 + 3)
   })
 
   /** N beside an M that counts more for every model. */

@@ -1,28 +1,53 @@
 import { describe, expect, it } from 'vitest'
 import { EPOCH } from '../../src/laws/epoch.ts'
 import { DISAGREEMENT_STEPS, PORIAN_STEPS } from '../../src/laws/porianSteps.ts'
-import { simulatedExponent, withEmbeddings } from '../../src/planning/disagreement.ts'
+import {
+  SIMULATED_STEPS,
+  simulatedExponent,
+  withEmbeddings,
+  type StudyWay,
+} from '../../src/planning/disagreement.ts'
 
 describe('a study of Chinchilla’s surface', () => {
-  it('finds the surface’s own exponent where all parameters count, whatever the sizes', () => {
-    for (const smallModels of [false, true]) {
-      expect(simulatedExponent({ withoutEmbeddings: false, smallModels })).toBeCloseTo(
-        EPOCH.scale.exponent,
-        4,
-      )
-    }
+  const study = (...ways: readonly StudyWay[]): number => simulatedExponent(new Set(ways))
+
+  it('finds the surface’s own exponent where nothing is done otherwise, whatever the budgets', () => {
+    expect(study()).toBeCloseTo(EPOCH.scale.exponent, 4)
+    expect(study('budgets')).toBeCloseTo(EPOCH.scale.exponent, 4)
   })
 
-  it('finds Kaplan’s 0.73 and more where embeddings are left out of small models', () => {
-    const a = simulatedExponent({ withoutEmbeddings: true, smallModels: true })
+  it('finds Kaplan’s 0.73 and more where neither embeddings nor the last layer of small models count', () => {
+    const a = study('embeddings', 'last-layer', 'budgets')
     expect(a).toBeGreaterThan(0.73)
     expect(a).toBeLessThan(0.88)
   })
 
   it('is hardly misled by the same counting where models are large', () => {
-    const a = simulatedExponent({ withoutEmbeddings: true, smallModels: false })
+    const a = study('embeddings', 'last-layer')
     expect(a).toBeGreaterThan(EPOCH.scale.exponent)
     expect(a).toBeLessThan(0.57)
+  })
+
+  it('is misled upwards by a warm-up that takes most of a short run, and hardly at large budgets', () => {
+    expect(study('warm-up', 'budgets')).toBeGreaterThan(EPOCH.scale.exponent + 0.1)
+    expect(study('warm-up')).toBeLessThan(EPOCH.scale.exponent + 0.05)
+  })
+
+  it('comes from above 0.85 to the truth as Kaplan’s ways are put right one after another', () => {
+    const steps = SIMULATED_STEPS.map(({ ways }) => study(...ways))
+    expect(steps).toEqual(steps.toSorted((one, other) => other - one))
+    expect(steps[0]).toBeGreaterThan(0.85)
+    expect(steps.at(-1)).toBeCloseTo(EPOCH.scale.exponent, 4)
+  })
+
+  it('is misled by parabolas on a grid that stays where it is', () => {
+    expect(Math.abs(study('grid', 'budgets') - EPOCH.scale.exponent)).toBeGreaterThan(0.03)
+  })
+
+  it('moves with the data by what DeepSeek published', () => {
+    const on = (corpus: 'early' | 'openwebtext2'): number => simulatedExponent(new Set(), corpus)
+    expect(on('early') - study()).toBeCloseTo(0.45 - 0.5243, 3)
+    expect(on('openwebtext2') - study()).toBeCloseTo(0.578 - 0.5243, 3)
   })
 
   it('counts more embeddings than anything else in the smallest models, and few in large ones', () => {

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import { useMemo, useState } from 'react'
 import { ExponentForestChart } from '../../charts/exponentForest/ExponentForestChart.tsx'
 import {
@@ -5,6 +6,7 @@ import {
   type ForestGroup,
   type ForestRow,
 } from '../../charts/exponentForest/series.ts'
+import { Choice } from '../../components/Choice.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
 import { Slider } from '../../components/Slider.tsx'
@@ -15,8 +17,14 @@ import {
   PORIAN_STEPS,
   type DisagreementStep,
 } from '../../laws/porianSteps.ts'
-import { PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
-import { simulatedExponent, SIMULATED, SIZES } from '../../planning/disagreement.ts'
+import { PUBLISHED_CORPORA, type PublishedCorpus } from '../../laws/dataQuality.ts'
+import {
+  SIMULATED,
+  SIMULATED_STEPS,
+  simulatedExponent,
+  STUDY_WAYS,
+  type StudyWay,
+} from '../../planning/disagreement.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { useConventions } from './useConventions.ts'
 import { useSweepExponents } from '../state/useSweepExponents.ts'
@@ -28,15 +36,12 @@ export function DisagreementPanel() {
   const words = useWords()
   const said = words.compare.disagreement
   const [done, setDone] = useState(0)
-  const [withoutEmbeddings, setWithoutEmbeddings] = useState(true)
-  const [smallModels, setSmallModels] = useState(true)
+  const [ways, setWays] = useState<ReadonlySet<StudyWay>>(new Set(SIMULATED_STEPS[0].ways))
+  const [corpus, setCorpus] = useState<PublishedCorpus['id']>('current')
   const own = useSweepExponents()
   const all = useConventions()
   const conventions = useMemo(() => all.filter(({ isActive }) => isActive), [all])
-  const simulated = useMemo(
-    () => simulatedExponent({ withoutEmbeddings, smallModels }),
-    [withoutEmbeddings, smallModels],
-  )
+  const simulated = useMemo(() => simulatedExponent(ways, corpus), [ways, corpus])
   const step: DisagreementStep = DISAGREEMENT_STEPS[done] ?? 'kaplan-counting'
   const series = useMemo(() => {
     const row = (
@@ -89,7 +94,15 @@ export function DisagreementPanel() {
         id: 'simulated',
         title: said.simulatedTitle,
         rows: [
-          row('simulated', said.simulated(withoutEmbeddings, smallModels), '', alone(simulated)),
+          ...SIMULATED_STEPS.map(({ id, ways: ofStep }) =>
+            row(
+              `simulated-${id}`,
+              said.simulatedSteps[id],
+              '',
+              alone(simulatedExponent(new Set(ofStep))),
+            ),
+          ),
+          row('simulated', said.simulatedAsSet, '', alone(simulated), { isActive: true }),
         ],
       },
       {
@@ -101,7 +114,7 @@ export function DisagreementPanel() {
       },
     ]
     return forestSeries(groups)
-  }, [own, conventions, simulated, withoutEmbeddings, smallModels, step, words, said])
+  }, [own, conventions, simulated, step, words, said])
   const rows = series.groups.flatMap((group) =>
     group.rows.map((one) => ({ ...one, group: group.title })),
   )
@@ -154,35 +167,42 @@ export function DisagreementPanel() {
         <legend className="mb-1 text-xs text-muted">
           {said.simulation(SIMULATED.vocabulary, SIMULATED.aspectRatio)}
         </legend>
-        <label className="inline-flex items-center gap-1.5">
-          <input
-            type="checkbox"
-            checked={withoutEmbeddings}
-            onChange={(event) => {
-              setWithoutEmbeddings(event.currentTarget.checked)
-            }}
-          />
-          {said.withoutEmbeddings}
-        </label>
-        <label className="inline-flex items-center gap-1.5">
-          <input
-            type="checkbox"
-            checked={smallModels}
-            onChange={(event) => {
-              setSmallModels(event.currentTarget.checked)
-            }}
-          />
-          {said.smallModels(SIZES.kaplan.high, SIZES.hoffmann.high)}
-        </label>
+        {STUDY_WAYS.map((way) => (
+          <label key={way} className="inline-flex items-center gap-1.5">
+            <input
+              type="checkbox"
+              checked={ways.has(way)}
+              onChange={(event) => {
+                const next = new Set(ways)
+                if (event.currentTarget.checked) next.add(way)
+                else next.delete(way)
+                setWays(next)
+              }}
+            />
+            {said.ways[way]}
+          </label>
+        ))}
+        <Choice
+          label={said.data}
+          value={corpus}
+          options={PUBLISHED_CORPORA.map(({ id }) => ({ value: id, text: words.laws.corpora[id] }))}
+          onChange={setCorpus}
+        />
         <output className="font-medium tabular-nums">a = {simulated.toFixed(3)}</output>
       </fieldset>
       <ExponentForestChart
         series={series}
-        description={said.description(rows.length)}
+        description={said.description(rows.length, ...endsOf(rows))}
         headings={{ a: words.compare.scaleExponent, b: null }}
         text={(value) => value.toFixed(3)}
         marker={noMarker}
       />
     </Figure>
   )
+}
+
+/** The least and the greatest exponent, as text. */
+function endsOf(rows: readonly ForestRow[]): [string, string] {
+  const [low = 0, high = 0] = extent(rows, ({ a }) => a.value)
+  return [low.toFixed(2), high.toFixed(2)]
 }

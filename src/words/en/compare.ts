@@ -1,4 +1,4 @@
-import { compactCount, wholeNumber } from '../../format/formatNumber.ts'
+import { wholeNumber } from '../../format/formatNumber.ts'
 import { parts } from '../parts.ts'
 import type { Incomparable } from '../../study/comparison/pair.ts'
 import { count } from './count.ts'
@@ -104,7 +104,7 @@ export const compare = {
   disagreement: {
     title: 'Why do Kaplan and Chinchilla disagree?',
     caption: (citation: string) =>
-      `Published figures, open: ${citation}, which put Kaplan’s study right step by step on one corpus; DeepSeek-AI 2024, Table 4, for what data do. From runs that are loaded, filled: drop the five sweeps of such a study to retrace it. Simulated: Epoch’s surface of all parameters taken for the truth, after Pearce and Song 2024, arXiv:2406.12907; no noise, no learning rates.`,
+      `Published figures, open: ${citation}, which put Kaplan’s study right step by step on one corpus; DeepSeek-AI 2024, Table 4, for what data do. From runs that are loaded, filled: drop the five sweeps of such a study to retrace it. Simulated: Epoch’s surface of all parameters taken for the truth, after Pearce and Song 2024, arXiv:2406.12907, without noise. Tokens of the warm-up count half and data move a by what DeepSeek published: assumptions. What an untuned learning rate costs no law says; it is published only.`,
     tableLabel: 'Data of the disagreement',
     what: 'What',
     from: 'From',
@@ -115,7 +115,7 @@ export const compare = {
     published: (corpus: string) => `Published: ${corpus}, each step with those before`,
     own: 'From runs: the sweeps that are loaded',
     counting: 'From runs: the sweep that is looked at, by what its scale counts',
-    simulatedTitle: 'Simulated: what counting and small models do by themselves',
+    simulatedTitle: 'Simulated on Epoch’s surface, each put right with those before',
     quality: 'Published: what data do (DeepSeek, in M)',
     steps: {
       'kaplan-counting': {
@@ -140,13 +140,23 @@ export const compare = {
       },
     },
     simulation: (vocabulary: number, aspect: number) =>
-      `Simulated as Kaplan did it (vocabulary ${wholeNumber(vocabulary)}, width ${aspect} × layers assumed)`,
-    withoutEmbeddings: 'embeddings left out of N and C',
-    smallModels: (small: number, large: number) =>
-      `small models: up to ${compactCount(small, 2)} parameters, not ${compactCount(large, 1)}`,
-    simulated: (withoutEmbeddings: boolean, smallModels: boolean) =>
-      `${withoutEmbeddings ? 'without' : 'with'} embeddings, ${smallModels ? 'small' : 'large'} models`,
-    description: (rows: number) => `${rows} exponents of the scale, from 0.45 to 0.86.`,
+      `Simulated: what a study does otherwise (vocabulary ${wholeNumber(vocabulary)}, width ${aspect} × layers assumed)`,
+    ways: {
+      embeddings: 'embeddings left out of N',
+      'last-layer': 'last layer left out of C',
+      'warm-up': 'one warm-up for all runs, 1.57B tokens',
+      budgets: 'small budgets, 10¹⁶ to 10¹⁹ FLOPs',
+      grid: 'one grid of sizes for all budgets, parabolas',
+    },
+    data: 'Data',
+    simulatedSteps: {
+      kaplan: 'As Kaplan did it',
+      counted: 'Embeddings and last layer counted',
+      warmed: 'Warm-up scaled',
+    },
+    simulatedAsSet: 'As set above',
+    description: (rows: number, low: string, high: string) =>
+      `${rows} exponents of the scale, from ${low} to ${high}.`,
   },
   together: {
     title: (symbol: string, unit: string) => `Curves and minima side by side: ${symbol}, ${unit}`,

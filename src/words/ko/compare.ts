@@ -1,5 +1,5 @@
 import type { compare as english } from '../en/compare.ts'
-import { compactCount, wholeNumber } from '../../format/formatNumber.ts'
+import { wholeNumber } from '../../format/formatNumber.ts'
 import { parts } from '../parts.ts'
 import { count } from './count.ts'
 
@@ -93,7 +93,7 @@ export const compare: typeof english = {
   disagreement: {
     title: 'Kaplan과 Chinchilla는 왜 다른가?',
     caption: (citation) =>
-      `발표된 값(빈 점): Kaplan의 연구를 한 코퍼스에서 한 단계씩 바로잡은 ${citation}, 데이터의 영향은 DeepSeek-AI 2024 표 4. 불러온 run(채운 점): 그런 연구의 sweep 다섯 개를 놓으면 다시 따라갑니다. 시뮬레이션: Pearce and Song 2024, arXiv:2406.12907을 따라 모든 파라미터에 대한 Epoch 곡면을 참으로 보았고, 잡음과 learning rate는 없습니다.`,
+      `발표된 값(빈 점): Kaplan의 연구를 한 코퍼스에서 한 단계씩 바로잡은 ${citation}, 데이터의 영향은 DeepSeek-AI 2024 표 4. 불러온 run(채운 점): 그런 연구의 sweep 다섯 개를 놓으면 다시 따라갑니다. 시뮬레이션: Pearce and Song 2024, arXiv:2406.12907을 따라 모든 파라미터에 대한 Epoch 곡면을 잡음 없이 참으로 보았습니다. Warm-up의 token은 절반으로 세고, 데이터는 DeepSeek이 발표한 만큼 a를 옮긴다고 가정합니다. 조정하지 않은 learning rate의 비용을 말하는 법칙은 없어 발표된 값만 보입니다.`,
     tableLabel: '불일치의 데이터',
     what: '무엇',
     from: '출처',
@@ -104,7 +104,7 @@ export const compare: typeof english = {
     published: (corpus) => `발표: ${corpus}, 앞 단계를 모두 포함`,
     own: 'run에서: 불러온 sweep',
     counting: 'run에서: 보고 있는 sweep, 규모를 세는 방법별',
-    simulatedTitle: '시뮬레이션: 세는 방법과 작은 모델만의 영향',
+    simulatedTitle: '시뮬레이션: Epoch 곡면에서, 앞의 단계와 함께 하나씩 바로잡음',
     quality: '발표: 데이터의 영향(DeepSeek, M 기준)',
     steps: {
       'kaplan-counting': {
@@ -129,13 +129,22 @@ export const compare: typeof english = {
       },
     },
     simulation: (vocabulary, aspect) =>
-      `Kaplan 방식의 시뮬레이션(어휘 ${wholeNumber(vocabulary)}, 폭은 층수의 ${aspect}배로 가정)`,
-    withoutEmbeddings: 'N과 C에서 embedding을 뺌',
-    smallModels: (small, large) =>
-      `작은 모델: 파라미터 ${compactCount(large, 1)}가 아니라 ${compactCount(small, 2)}까지`,
-    simulated: (withoutEmbeddings, smallModels) =>
-      `embedding ${withoutEmbeddings ? '제외' : '포함'}, ${smallModels ? '작은' : '큰'} 모델`,
-    description: (rows) => `0.45에서 0.86까지, 규모의 지수 ${rows}개.`,
+      `시뮬레이션: 연구에서 다르게 하는 것(어휘 ${wholeNumber(vocabulary)}, 폭은 층수의 ${aspect}배로 가정)`,
+    ways: {
+      embeddings: 'N에서 embedding을 뺌',
+      'last-layer': 'C에서 마지막 층을 뺌',
+      'warm-up': '모든 run에 같은 warm-up, 1.57B tokens',
+      budgets: '작은 예산, 10¹⁶에서 10¹⁹ FLOPs',
+      grid: '모든 예산에 같은 크기 격자, 포물선',
+    },
+    data: '데이터',
+    simulatedSteps: {
+      kaplan: 'Kaplan의 방식',
+      counted: 'Embedding과 마지막 층을 셈',
+      warmed: 'Warm-up을 길이에 맞춤',
+    },
+    simulatedAsSet: '위에서 고른 대로',
+    description: (rows, low, high) => `${low}에서 ${high}까지, 규모의 지수 ${rows}개.`,
   },
   together: {
     title: (symbol, unit) => `나란히 놓은 곡선과 최소점: ${symbol}, ${unit}`,
