@@ -7,6 +7,7 @@ import { createDashboardStore } from '../store/createDashboardStore.ts'
 import { DashboardProvider } from '../store/dashboardContext.tsx'
 import { FileReadingProvider } from '../panels/state/FileReading.tsx'
 import { LawReplicatesProvider } from '../panels/state/LawReplicates.tsx'
+import { OwnCorporaProvider } from '../panels/state/OwnCorpora.tsx'
 import { StudyChecksProvider } from '../panels/state/StudyChecks.tsx'
 import { Dashboard } from './Dashboard.tsx'
 import { TASK_TURNS } from './taskTurns.ts'
@@ -28,11 +29,13 @@ export function App() {
           <FileReadingProvider>
             <LawReplicatesProvider>
               <StudyChecksProvider>
-                <KeptSweeps>
-                  <TurnsProvider turns={TASK_TURNS}>
-                    <Dashboard />
-                  </TurnsProvider>
-                </KeptSweeps>
+                <OwnCorporaProvider>
+                  <KeptSweeps>
+                    <TurnsProvider turns={TASK_TURNS}>
+                      <Dashboard />
+                    </TurnsProvider>
+                  </KeptSweeps>
+                </OwnCorporaProvider>
               </StudyChecksProvider>
             </LawReplicatesProvider>
           </FileReadingProvider>

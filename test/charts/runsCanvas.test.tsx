@@ -73,7 +73,7 @@ describe('a chart of more runs than it has elements for', () => {
   it('goes from run to run with the keyboard, tells each, and does with Enter what a click does', async () => {
     stubCanvas()
     const { lightest, clicked, pointed } = draw(600)
-    const layer = screen.getByRole('application', { name: 'Runs' })
+    const layer = await screen.findByRole('application', { name: 'Runs' })
     act(() => {
       layer.focus()
     })

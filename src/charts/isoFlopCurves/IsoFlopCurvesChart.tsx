@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { lazy, memo, Suspense, type ReactNode } from 'react'
 import { nominalText } from '../../format/formatNumber.ts'
 import { budgetInk } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
@@ -6,9 +6,11 @@ import { EndLabels } from '../plot/EndLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
 import { isPointable } from './isPointable.ts'
-import { RunsCanvas } from './RunsCanvas.tsx'
 import { RunMarks } from './RunMarks.tsx'
 import type { IsoFlopSeries, RunMark } from './series.ts'
+
+/** Most sweeps have few runs, and never ask for it. */
+const RunsCanvas = lazy(() => import('./RunsCanvas.tsx'))
 
 interface IsoFlopCurvesChartProps {
   readonly series: IsoFlopSeries
@@ -77,13 +79,15 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       />
       {pointable && <RunMarks {...{ series, tooltip, onRunClick, onBudgetPoint }} />}
       {!pointable && (
-        <RunsCanvas
-          budgets={series.budgets}
-          tooltip={tooltip}
-          label={runsLabel}
-          onRunClick={onRunClick}
-          onBudgetPoint={onBudgetPoint}
-        />
+        <Suspense>
+          <RunsCanvas
+            budgets={series.budgets}
+            tooltip={tooltip}
+            label={runsLabel}
+            onRunClick={onRunClick}
+            onBudgetPoint={onBudgetPoint}
+          />
+        </Suspense>
       )}
       <OptimumMarks
         intervalAxis="x"

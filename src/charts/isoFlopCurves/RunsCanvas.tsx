@@ -38,7 +38,7 @@ const RADIUS: Readonly<Record<RunMark['state'], number>> = {
  * minute. The nearest run answers to the pointer; with the keyboard, arrows go from run to run in the
  * order of the axis, Page Up and Down in hundreds, and Enter does what a click does.
  */
-export function RunsCanvas({
+export default function RunsCanvas({
   budgets,
   tooltip,
   label,

@@ -20,7 +20,8 @@ import {
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import type { BetweenCorpora } from '../../study/comparison/between.ts'
 import type { FittedAllocation } from '../../study/fittedAllocation.ts'
-import { exponentIntervals, useBetween, useOwnCorpora } from '../state/useBetween.ts'
+import { useOwnCorpora } from '../state/OwnCorpora.tsx'
+import { exponentIntervals, useBetween } from '../state/useBetween.ts'
 import { betweenNames, useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
 
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')

@@ -23,6 +23,7 @@ import { selectChoices, selectOwnRule } from '../../store/analysisSelectors.ts'
 import { useDashboard, useOfSweep } from '../../store/dashboardContext.tsx'
 import { useLevelText } from '../state/useLevelText.ts'
 import { usePlanLaws } from '../state/usePlan.ts'
+import { useSettled } from '../state/useSettled.ts'
 import { Scientific } from '../text/Scientific.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { PlannerCard, PlannerFields, PlannerNote } from './PlannerCard.tsx'
@@ -163,7 +164,8 @@ function Outlook({ runs }: { readonly runs: LadderInput['runs'] }) {
     }),
     [runs, judge, estimator, seed],
   )
-  const { data, error } = useQuery(ladderQuery(input, setFraction))
+  const settled = useSettled(input)
+  const { data, error } = useQuery(ladderQuery(settled, setFraction))
   if (error !== null) return <PlannerNote>{said.none}</PlannerNote>
   if (data === undefined) {
     return (
@@ -177,7 +179,10 @@ function Outlook({ runs }: { readonly runs: LadderInput['runs'] }) {
   // Evaluates laws that were drawn already: the budget's slider starts no simulation.
   const loss = expectedLoss(data, targetFlops, level)
   return (
-    <div role="status" className="flex flex-col gap-1 text-sm tabular-nums">
+    <div
+      role="status"
+      className={`flex flex-col gap-1 text-sm tabular-nums ${settled === input ? '' : 'opacity-60'}`}
+    >
       {exponent === null ? (
         <p>{said.none}</p>
       ) : (

@@ -9,7 +9,8 @@ import type { PowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { PUBLISHED_CORPORA } from '../../laws/dataQuality.ts'
 import { qualityLaw } from './sharedEvaluations.ts'
-import { useBetween, useOwnCorpora } from './useBetween.ts'
+import { useOwnCorpora } from './OwnCorpora.tsx'
+import { useBetween } from './useBetween.ts'
 import { useFittedLaws, useQualityLaw } from './usePlan.ts'
 
 /** A law as a row of a comparison: model scale in parameters, tokens. */
