@@ -82,29 +82,6 @@ describe('the dashboard on its sample', () => {
     await marks('[data-optimum="counts"]', 32)
   })
 
-  it('plans with the published law: M, D, B and η at 1e17 FLOPs', () => {
-    fireEvent.change(screen.getByLabelText('Plan with'), { target: { value: 'deepseek' } })
-    fireEvent.change(screen.getByRole('slider', { name: /Compute budget/ }), {
-      target: { value: '17' },
-    })
-    expect(value('Recommendation', /^M/) / 1.404e8).toBeCloseTo(1, 3)
-    expect(value('Recommendation', /^D, /) / 7.123e8).toBeCloseTo(1, 3)
-    expect(value('Recommendation', /^B/) / 1.062e5).toBeCloseTo(1, 3)
-    expect(value('Recommendation', /^η/) / 2.338e-3).toBeCloseTo(1, 3)
-  })
-
-  it('moves the published allocation with data quality, and says what is assumed', () => {
-    fireEvent.change(screen.getByRole('slider', { name: /Compute budget/ }), {
-      target: { value: '24' },
-    })
-    const before = value('Allocations compared', 'DeepSeek')
-    fireEvent.change(screen.getByRole('slider', { name: /Data quality/ }), {
-      target: { value: '2' },
-    })
-    expect(value('Allocations compared', 'DeepSeek')).toBeGreaterThan(before)
-    expect(screen.getByText(/its coefficient is not published: assumed to meet/)).toBeVisible()
-  })
-
   it('sets a run aside from the keyboard and brings it back', async () => {
     const before = value('Fitted laws', /^M/)
     await openSection('Runs')
@@ -118,32 +95,6 @@ describe('the dashboard on its sample', () => {
     await marks('[data-state="set-aside"]', 1)
     await userEvent.keyboard(' ')
     expect(value('Fitted laws', /^M/)).toBe(before)
-  })
-})
-
-describe('the typed budget', () => {
-  async function type(text: string): Promise<void> {
-    const entry = screen.getByLabelText('Type a budget')
-    await userEvent.clear(entry)
-    await userEvent.type(entry, `${text}{Enter}`)
-  }
-
-  it.each([
-    ['1e20', 1e20],
-    ['1.2 ZFLOP', 1.2e21],
-    ['500 A100-days', 500 * 312e12 * 0.4 * 86_400],
-  ])('takes %s', async (text, flops) => {
-    await type(text)
-    expect(store.getState().computeFlops / flops).toBeCloseTo(1, 9)
-  })
-
-  it('keeps the last good budget when it cannot read the text, and says so there', async () => {
-    await type('1e20')
-    await type('plenty')
-    expect(store.getState().computeFlops).toBe(1e20)
-    expect(screen.getByLabelText('Type a budget')).toHaveAccessibleDescription(
-      /“plenty” is not a budget/,
-    )
   })
 })
 
