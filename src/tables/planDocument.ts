@@ -1,4 +1,5 @@
 import type { AllocationLawId } from '../laws/allocationLaw.ts'
+import type { BetweenCorpora } from '../study/comparison/between.ts'
 import type { HyperparameterRuleId } from '../laws/hyperparameterRules.ts'
 import type { Cluster } from '../planning/cost/clusterBudget.ts'
 import type { Estimate, Recommendation } from '../planning/recommend.ts'
@@ -29,14 +30,20 @@ export function planDocument({
   schedule,
   ruleId,
   law,
+  between,
 }: PlanParts & {
   readonly ruleId: HyperparameterRuleId
   readonly law: AllocationLawId | 'own' | 'between'
+  readonly between: BetweenCorpora | null
 }) {
   const { shaped, cost } = plan
   return {
     schema: 'isoflop.trainingPlan/1',
     law,
+    between:
+      between === null
+        ? null
+        : { from: between.from.sweepName, to: between.to.sweepName, share: between.share },
     computeFlops: plan.computeFlops,
     extrapolation:
       recommendation.extrapolationDirection === 'unknown' ? null : recommendation.extrapolation,

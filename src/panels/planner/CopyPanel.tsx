@@ -29,6 +29,7 @@ export function CopyPanel() {
     planDocument({
       ...{ plan, recommendation, loss, cluster, schedule, ruleId },
       law: laws.publishedId ?? (laws.between === null ? 'own' : 'between'),
+      between: laws.between,
     })
   return (
     <PlannerCard title={said.title}>
