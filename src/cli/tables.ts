@@ -76,14 +76,21 @@ export function comparisonText({ corpora, comparisons }: Comparison, ink: Ink): 
     ),
     '',
     ...table(
-      ['pair', 'a minus a', 'interval', ''],
-      comparisons.map(({ a, b, exponentDifference: difference }) => [
+      ['pair', 'a minus a', 'interval', '', 'a told apart?'],
+      comparisons.map(({ a, b, exponentDifference: difference, methods, isToldApart }) => [
         ...[`${a} – ${b}`, ...pair(difference)],
         difference.excludesZero === null
           ? (difference.reason ?? '')
           : difference.excludesZero
             ? 'excludes zero'
             : 'holds zero',
+        difference.excludesZero === null
+          ? ''
+          : en.compare.differences.verdicts(
+              isToldApart,
+              methods.filter((method) => method.exponentDifference.excludesZero === true).length,
+              methods.length,
+            ),
       ]),
       ink,
     ),
