@@ -25,6 +25,16 @@ describe('forestSeries', () => {
     expect(ticks.map((tick) => tick.toFixed(1))).toEqual(['0.4', '0.5', '0.6', '0.7'])
   })
 
+  it('is not pushed together by an interval that says nothing: that is cut at the frame', () => {
+    const { domain, ticks } = forestSeries([
+      { id: 'one', title: 'One', rows: [row('x', 0.5, 0.02), row('y', 0.6, 3)] },
+    ])
+    expect(domain[0]).toBeGreaterThan(0.3)
+    expect(domain[0]).toBeLessThan(0.48)
+    expect(domain[1]).toBeLessThan(0.8)
+    expect(ticks.length).toBeLessThan(6)
+  })
+
   it('places values in proportion, and holds them inside', () => {
     expect(forestPosition(0.5, [0, 1])).toBe(0.5)
     expect(forestPosition(2, [0, 1])).toBe(1)
@@ -55,5 +65,24 @@ describe('ExponentForestChart', () => {
       Number.parseFloat(left(0.6)) - Number.parseFloat(left(0.4)),
     )
     expect(at('y', 'interval')).toBeNull()
+    expect(container.querySelector('[data-cut-low], [data-cut-high]')).toBeNull()
+  })
+
+  it('marks an interval that goes on beyond the frame', () => {
+    const series = forestSeries([
+      { id: 'one', title: 'One', rows: [row('x', 0.5, 0.02), row('y', 0.6, 3)] },
+    ])
+    const { container } = render(
+      <ExponentForestChart
+        series={series}
+        description="two laws"
+        headings={{ a: 'scale exponent', b: null }}
+        text={(value) => value.toFixed(3)}
+        marker={() => null}
+      />,
+    )
+    const cut = [...container.querySelectorAll('[data-cut-low][data-cut-high]')]
+    expect(cut).toHaveLength(1)
+    expect(cut[0]?.closest('[data-forest-row]')).toHaveAttribute('data-forest-row', 'y')
   })
 })

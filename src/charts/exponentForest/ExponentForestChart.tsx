@@ -126,6 +126,8 @@ function Mark({
         <span
           className="forest-interval"
           data-interval={axis}
+          data-cut-low={low < series.domain[0] ? true : undefined}
+          data-cut-high={high > series.domain[1] ? true : undefined}
           style={{
             left: percent(low, series),
             width: `${100 * (forestPosition(high, series.domain) - forestPosition(low, series.domain))}%`,

@@ -1,4 +1,4 @@
-import { extent } from 'd3-array'
+import { extent, max, min } from 'd3-array'
 
 /** A value on the forest plot, with its interval where there is one. */
 export interface ForestEstimate {
@@ -41,20 +41,23 @@ export interface ForestSeries {
 const PAD = 0.02
 const STEP = 0.1
 
-/** The forest plot of groups: an axis over all exponents and interval ends, with ticks every tenth. */
+/** Intervals reach at most this far beyond the outermost exponent; one that says nothing would push all others together. */
+const MOST_BEYOND = 0.15
+
+/**
+ * The forest plot of groups: an axis over all exponents and the ends of their intervals, with ticks every tenth. Intervals much
+ * wider than the exponents lie apart are cut at the frame.
+ */
 export function forestSeries(groups: readonly ForestGroup[]): ForestSeries {
   const shown = groups.filter(({ rows }) => rows.length > 0)
-  const ends = shown.flatMap(({ rows }) =>
-    rows.flatMap(({ a, b }) =>
-      [a, b].flatMap((estimate) =>
-        estimate === null
-          ? []
-          : [estimate.value, estimate.low ?? estimate.value, estimate.high ?? estimate.value],
-      ),
-    ),
+  const estimates = shown.flatMap(({ rows }) => rows.flatMap(({ a, b }) => [a, b ?? a]))
+  const [least = 0, greatest = 1] = extent(estimates, ({ value }) => value)
+  const low = Math.max(least - MOST_BEYOND, min(estimates, (one) => one.low ?? one.value) ?? least)
+  const high = Math.min(
+    greatest + MOST_BEYOND,
+    max(estimates, (one) => one.high ?? one.value) ?? greatest,
   )
-  const [low = 0, high = 1] = extent(ends)
-  const domain = [low - PAD, high + PAD] as const
+  const domain = [Math.min(least, low) - PAD, Math.max(greatest, high) + PAD] as const
   const first = Math.ceil(domain[0] / STEP)
   const last = Math.floor(domain[1] / STEP)
   const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * STEP)

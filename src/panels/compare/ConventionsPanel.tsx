@@ -8,6 +8,7 @@ import {
 } from '../../charts/exponentForest/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { formatRange, levelText } from '../../format/formatNumber.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../../scaling/runs/scaleMetric.ts'
@@ -100,28 +101,30 @@ export function ConventionsPanel() {
         marker={noMarker}
       />
       {differences.rows.length > 0 && (
-        <DataTable
-          caption={said.differences}
-          rows={differences.rows}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'pair',
-              heading: words.compare.differences.pair,
-              numeric: false,
-              cell: ({ a, b }) => `${a} − ${b}`,
-            },
-            ...differences.metrics.map((metric) => ({
-              key: metric,
-              heading: `a (${METRIC_LABELS[metric].symbol})`,
-              numeric: true,
-              cell: ({ by }: DifferenceRow) => {
-                const compared = by.get(metric)
-                return compared === undefined ? '—' : <Difference compared={compared} />
+        <ScrollRegion label={said.differences} className="max-h-96">
+          <DataTable
+            caption={said.differences}
+            rows={differences.rows}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'pair',
+                heading: words.compare.differences.pair,
+                numeric: false,
+                cell: ({ a, b }) => `${a} − ${b}`,
               },
-            })),
-          ]}
-        />
+              ...differences.metrics.map((metric) => ({
+                key: metric,
+                heading: `a (${METRIC_LABELS[metric].symbol})`,
+                numeric: true,
+                cell: ({ by }: DifferenceRow) => {
+                  const compared = by.get(metric)
+                  return compared === undefined ? '—' : <Difference compared={compared} />
+                },
+              })),
+            ]}
+          />
+        </ScrollRegion>
       )}
     </Figure>
   )

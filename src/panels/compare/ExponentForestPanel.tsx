@@ -74,6 +74,7 @@ export function ExponentForestPanel() {
             )}
           />
           {isBetween && said.between}
+          {isCut(series) && said.cut}
           {lawless.length > 0 && said.lawless(lawless)}
           {computing > 0 && said.computing(computing)}
         </>
@@ -273,6 +274,15 @@ function ExponentsTable({ series }: { readonly series: ForestSeries }) {
         },
       ]}
     />
+  )
+}
+
+/** Whether an interval goes beyond the axis. */
+function isCut({ groups, domain: [from, to] }: ForestSeries): boolean {
+  return groups.some(({ rows }) =>
+    rows.some(({ a, b }) =>
+      [a, b].some((one) => (one?.low ?? from) < from || (one?.high ?? to) > to),
+    ),
   )
 }
 

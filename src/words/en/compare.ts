@@ -13,6 +13,7 @@ const INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
 export const compare = {
   title: 'Exponents compared',
   everyEstimator: 'by every estimator',
+  cut: ' Arrows: the interval goes on.',
   between: ' The dark line is the exponent at the position between the loaded sweeps.',
   /** `a` and `b` are the growth of scale and of tokens, set as formulas. */
   caption: <Slot>(a: Slot, b: Slot, level: string) =>

@@ -6,6 +6,7 @@ import { count } from './count.ts'
 export const compare: typeof english = {
   title: '지수 비교',
   everyEstimator: '모든 추정 방법으로',
+  cut: ' 화살표: 구간이 더 이어집니다.',
   between: ' 진한 선은 불러온 sweep 사이의 위치에서의 지수입니다.',
   caption: (a, b, level) =>
     parts`최적점이 늘어나는 방식: ${a}, ${b}. 법칙이 있는 모든 sweep의 값(채운 점, ${level} 구간)과 발표된 값(빈 점, 논문에 있는 구간 또는 구간 없음). 묶음마다 규모를 세는 방법이 달라 서로 비교할 수 없습니다. 첫 묶음을 가로지르는 선은 데이터 품질 슬라이더 위치에서의 DeepSeek 지수입니다.`,
