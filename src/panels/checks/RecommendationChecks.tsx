@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount } from '../../format/formatNumber.ts'
 import { max } from 'd3-array'
@@ -15,7 +16,11 @@ import { DiagnosticsList } from './DiagnosticsPanel.tsx'
 const SHOWN = 3
 
 /** What the checks say of the recommendation: how flat it is, the back-test, the gravest diagnostics. */
-export function RecommendationChecks({ laws }: { readonly laws: PlanLaws }) {
+export const RecommendationChecks = memo(function RecommendationChecks({
+  laws,
+}: {
+  readonly laws: PlanLaws
+}) {
   const { checks: said, diagnostics: words } = useWords()
   const { checks, stale } = useStudyChecks()
   if (checks === null || laws.fitted === null) return null
@@ -40,7 +45,7 @@ export function RecommendationChecks({ laws }: { readonly laws: PlanLaws }) {
       )}
     </div>
   )
-}
+})
 
 /**
  * The scales about the recommended one that waste little compute; as wide as the surface has it at the budget.

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useWords } from '../../components/WordsContext.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { selectSweep, selectAnalysis, selectKind } from '../../store/analysisSelectors.ts'
@@ -6,7 +7,7 @@ import { useLawName, type PlanLaws } from '../state/usePlan.ts'
 import { withheldText } from './withheldText.ts'
 
 /** Says that the sweep gives no recommendation, why, what would cure it, and whose law stands in. */
-export function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
+export const WithheldNotice = memo(function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
   const words = useWords()
   const said = words.fit.withheld
   const lawName = useLawName(laws)
@@ -29,4 +30,4 @@ export function WithheldNotice({ laws }: { readonly laws: PlanLaws }) {
       {said.rest(withheld.reason, withheld.cure, lawName)}
     </Notice>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useWords } from '../../components/WordsContext.tsx'
 import { styleOf } from '../../charts/palette.ts'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -69,7 +70,11 @@ export function AllocationsTable() {
 }
 
 /** Where each published law comes from and what to know before using it. */
-export function LawSources({ of }: { readonly of: readonly AllocationLaw[] }) {
+export const LawSources = memo(function LawSources({
+  of,
+}: {
+  readonly of: readonly AllocationLaw[]
+}) {
   const { plan, laws } = useWords()
   const said = plan.sources
   return (
@@ -89,4 +94,4 @@ export function LawSources({ of }: { readonly of: readonly AllocationLaw[] }) {
       </dl>
     </Disclosure>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { PartsText } from '../../components/PartsText.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
-import { useId, useState, type ReactNode } from 'react'
+import { memo, useId, useState, type ReactNode } from 'react'
 import { Choice } from '../../components/Choice.tsx'
 import { NumberField } from '../../components/NumberField.tsx'
 import { Scientific } from '../text/Scientific.tsx'
@@ -27,14 +27,14 @@ import { betweenNames, useFittedLaws, useQualityLaw } from '../state/usePlan.ts'
 const SHOWN_ACCELERATORS = ACCELERATORS.filter(({ id }) => id === 'a100-80' || id === 'h100-sxm')
 
 /** What a plan starts from: the budget and whose law splits it. */
-export function BudgetControls() {
+export const BudgetControls = memo(function BudgetControls() {
   return (
     <div className="flex flex-col gap-2">
       <ComputeBudget />
       <LawSource />
     </div>
   )
-}
+})
 
 function ComputeBudget() {
   const { plan } = useWords()
@@ -93,7 +93,7 @@ function formatDays(days: number): string {
 }
 
 /** A budget in words: `3e21`, `1.2 ZFLOP`, `500 A100-days`. The last good budget stays on error. */
-function TypedBudget() {
+const TypedBudget = memo(function TypedBudget() {
   const { plan } = useWords()
   const id = useId()
   const [text, setText] = useState('')
@@ -168,13 +168,13 @@ function TypedBudget() {
       </p>
     </form>
   )
-}
+})
 
 /** The law that was fitted to the sweep, and that between the person's corpora, among the published ones. */
 const OWN = 'own' as const
 const BETWEEN = 'between' as const
 
-function LawSource() {
+const LawSource = memo(function LawSource() {
   const { plan, laws } = useWords()
   const plansWithFit = useDashboard((state) => state.plansWithFit)
   const planWithFit = useDashboard((state) => state.planWithFit)
@@ -200,10 +200,10 @@ function LawSource() {
       }}
     />
   )
-}
+})
 
 /** The position between corpora, the person's own or published ones, that exponents are taken at. */
-export function DataQuality() {
+export const DataQuality = memo(function DataQuality() {
   const { plan } = useWords()
   const choosePlan = useDashboard((state) => state.choosePlan)
   const corpora = useOwnCorpora()
@@ -226,7 +226,7 @@ export function DataQuality() {
       {between === null ? <PublishedQuality /> : <OwnQuality of={between} corpora={corpora} />}
     </div>
   )
-}
+})
 
 /** Longer names do not fit under the slider. */
 const MARK_LENGTH = 16

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Choice } from '../../components/Choice.tsx'
 import { NumberField } from '../../components/NumberField.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -24,7 +25,7 @@ export function ClusterPanel() {
   const computeFlops = useDashboard((state) => state.computeFlops)
   const { cluster, prices } = useCluster()
   const { accelerator, devices, format } = cluster
-  const { choosePlan, setComputeFlops, setUtilisation } = useDashboardStore().getState()
+  const { setComputeFlops, setUtilisation } = useDashboardStore().getState()
   const peak = densePeak(accelerator, format)
   const days = clusterDays(cluster, computeFlops)
   const cost = days === null ? null : runCost(cluster, days, prices)
@@ -32,31 +33,7 @@ export function ClusterPanel() {
   const aDayCosts = devices * 24 * prices.deviceHour
   return (
     <PlannerCard title={said.title}>
-      <div className="flex flex-wrap gap-x-4 gap-y-1.5">
-        <Choice
-          label={said.accelerator}
-          value={accelerator.id}
-          options={ACCELERATORS.map(({ id, name }) => ({ value: id, text: name }))}
-          onChange={(acceleratorId) => {
-            const lacks = densePeak(acceleratorOf(acceleratorId), format) === null
-            const offered = NUMBER_FORMATS.find(
-              (one) => densePeak(acceleratorOf(acceleratorId), one) !== null,
-            )
-            choosePlan({
-              acceleratorId,
-              ...(lacks && offered !== undefined && { numberFormat: offered }),
-            })
-          }}
-        />
-        <Choice
-          label={said.format}
-          value={format}
-          options={NUMBER_FORMATS.map((value) => ({ value, text: value }))}
-          onChange={(numberFormat) => {
-            choosePlan({ numberFormat })
-          }}
-        />
-      </div>
+      <ChipAndFormat />
       {peak === null || days === null || cost === null ? (
         <Notice tone="warning">{said.noFormat(accelerator.name, format)}</Notice>
       ) : (
@@ -111,3 +88,37 @@ export function ClusterPanel() {
     </PlannerCard>
   )
 }
+
+/** The accelerator and the number format. */
+const ChipAndFormat = memo(function ChipAndFormat() {
+  const said = usePlannerWords().cluster
+  const { accelerator, format } = useCluster().cluster
+  const { choosePlan } = useDashboardStore().getState()
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-1.5">
+      <Choice
+        label={said.accelerator}
+        value={accelerator.id}
+        options={ACCELERATORS.map(({ id, name }) => ({ value: id, text: name }))}
+        onChange={(acceleratorId) => {
+          const lacks = densePeak(acceleratorOf(acceleratorId), format) === null
+          const offered = NUMBER_FORMATS.find(
+            (one) => densePeak(acceleratorOf(acceleratorId), one) !== null,
+          )
+          choosePlan({
+            acceleratorId,
+            ...(lacks && offered !== undefined && { numberFormat: offered }),
+          })
+        }}
+      />
+      <Choice
+        label={said.format}
+        value={format}
+        options={NUMBER_FORMATS.map((value) => ({ value, text: value }))}
+        onChange={(numberFormat) => {
+          choosePlan({ numberFormat })
+        }}
+      />
+    </div>
+  )
+})

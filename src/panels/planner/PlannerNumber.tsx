@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { NumberField } from '../../components/NumberField.tsx'
 import { PLANNER_LIMITS, WHOLE_LIMITS } from '../../settings/plannerSettings.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
@@ -9,7 +10,7 @@ interface PlannerNumberProps {
 }
 
 /** A field for one number of the plan's settings. */
-export function PlannerNumber({ of, label, unit }: PlannerNumberProps) {
+export const PlannerNumber = memo(function PlannerNumber({ of, label, unit }: PlannerNumberProps) {
   const value = useDashboard((state) => state[of])
   const { choosePlan } = useDashboardStore().getState()
   return (
@@ -24,4 +25,4 @@ export function PlannerNumber({ of, label, unit }: PlannerNumberProps) {
       }}
     />
   )
-}
+})
