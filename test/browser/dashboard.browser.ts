@@ -35,7 +35,7 @@ describe('the dashboard in a browser', () => {
   it('opens with the synthetic sample at work, its intervals computed in a worker', async () => {
     await openDashboard()
     expect(await page.getByText('synthetic', { exact: true }).isVisible()).toBe(true)
-    expect(await page.locator('[data-run]').count()).toBe(80)
+    await expect.poll(() => page.locator('[data-run]').count()).toBe(80)
     await expect.poll(() => value('Fitted laws', /^M/)).toBeCloseTo(0.524, 1)
     const interval = page
       .getByRole('table', { name: 'Recommendation' })
@@ -102,7 +102,7 @@ describe('the dashboard in a browser', () => {
       .fill(['flops\tparams\tloss', ...rows].join('\n'))
     await page.getByRole('button', { name: 'Add rows' }).click()
     await page.getByRole('radio', { name: /Pasted rows/ }).waitFor()
-    expect(await page.locator('[data-run]').count()).toBe(4)
+    await expect.poll(() => page.locator('[data-run]').count()).toBe(4)
   })
 
   it('tells of bad files where they were dropped and loses nothing', async () => {
@@ -170,9 +170,9 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('real sweeps dropped on the page'
     await addFiles(['../shared/data/step-law-dense.csv'])
     await page.getByText('A learning-rate and batch-size sweep').waitFor()
     expect(await page.getByText(/1,911 runs in 17 cells/).isVisible()).toBe(true)
-    expect(await page.locator('[data-run]').count()).toBe(0)
+    await expect.poll(() => page.locator('[data-run]').count()).toBe(0)
     // The published laws still split the budget.
-    expect(await page.locator('[data-mark]').count()).toBe(5)
+    await expect.poll(() => page.locator('[data-mark]').count()).toBe(5)
   })
 
   it('tells of the spike in the Llama sweep, and sets it aside when asked and not before', async () => {

@@ -1,7 +1,7 @@
 import { lawStyle } from '../../charts/palette.ts'
 import { CurveLayer, type Point } from '../../charts/plot/CurveLayer.tsx'
-import { BETWEEN_LAW_ID, QUALITY_LAW_ID, useMovingLaws } from '../state/useComparedLaws.ts'
-import type { MovingLaw } from '../state/useComparedLaws.ts'
+import { BETWEEN_LAW_ID, QUALITY_LAW_ID } from '../state/useComparedLaws.ts'
+import { useMovingLaws, type MovingLaw } from '../state/useMovingLaws.ts'
 
 /** The laws that the data-quality slider moves, drawn by `pathOf`, so that the chart below stays still. */
 export function MovingLaws({ pathOf }: { readonly pathOf: (law: MovingLaw) => readonly Point[] }) {

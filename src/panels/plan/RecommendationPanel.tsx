@@ -1,5 +1,6 @@
 import { AllocationsTable, LawSources } from './AllocationsTable.tsx'
-import { BudgetControls, DataQuality } from './BudgetControls.tsx'
+import { BudgetControls } from './BudgetControls.tsx'
+import { DataQuality } from './DataQuality.tsx'
 import { ExtrapolationNote } from './ExtrapolationNote.tsx'
 import { RecommendationNotes } from './RecommendationNotes.tsx'
 import { RecommendationTable } from './RecommendationTable.tsx'
