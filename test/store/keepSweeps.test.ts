@@ -70,6 +70,36 @@ describe('sweeps are there again after a reload', () => {
   })
 })
 
+describe('a sweep that is taken back while it is written for the first time', () => {
+  it('stays away, and the database forgets it', async () => {
+    let isWriting = (): void => undefined
+    const begun = new Promise<void>((resolve) => (isWriting = resolve))
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    const slow = async (): Promise<SweepDatabase> => {
+      const database = await openSweepDatabase()
+      return {
+        ...database,
+        changeSweep: async (id, change) => {
+          isWriting()
+          await held
+          return database.changeSweep(id, change)
+        },
+      }
+    }
+    const first = await visit(slow)
+    first.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
+    await begun
+    first.store.temporal.getState().undo()
+    goOn()
+    await first.leave()
+    expect(first.store.getState().sweeps).toEqual([])
+    const second = await visit()
+    expect(second.store.getState().sweeps).toEqual([])
+    await second.leave()
+  })
+})
+
 describe('a database that fails is told, and the work goes on', () => {
   it('where it is refused', async () => {
     const { store, leave } = await visit(() => Promise.reject(new Error('no')))

@@ -99,7 +99,7 @@ export async function keepSweeps(
       kept.delete(id)
       wrote = true
     }
-    await takeOver(merged)
+    await takeOver(merged, 'written-here')
     for (const id of files.keys()) {
       const isUsed = [...kept.values()].some(({ fileIds }) => fileIds.includes(id))
       if (isUsed || used.has(id)) continue
@@ -111,7 +111,10 @@ export async function keepSweeps(
   }
 
   /** Brings the store to what records are now; null stands for a sweep that is gone. */
-  const takeOver = async (records: ReadonlyMap<string, KeptSweep | null>): Promise<void> => {
+  const takeOver = async (
+    records: ReadonlyMap<string, KeptSweep | null>,
+    by: 'written-here' | 'written-elsewhere',
+  ): Promise<void> => {
     for (const record of records.values()) {
       for (const fileId of record?.fileIds ?? []) {
         if (files.has(fileId)) continue
@@ -134,8 +137,8 @@ export async function keepSweeps(
       }
       if (!record.fileIds.every((fileId) => files.has(fileId))) continue
       kept.set(id, record)
-      // Removed here a moment ago, which is written next.
-      if (sweep === undefined && base !== undefined) continue
+      // Removed here a moment ago, maybe while it was written for the first time: that is written next.
+      if (sweep === undefined && (base !== undefined || by === 'written-here')) continue
       // What this page changed since it last wrote stays, and is written next.
       const now = sweep === undefined ? undefined : recordOf(sweep, state)
       const next = now === undefined ? record : (mergeRecords(base, now, record) ?? now)
@@ -160,7 +163,7 @@ export async function keepSweeps(
     const changed = new Map<string, KeptSweep | null>()
     for (const [id, record] of there) if (!isEqual(kept.get(id), record)) changed.set(id, record)
     for (const id of kept.keys()) if (!there.has(id)) changed.set(id, null)
-    await takeOver(changed)
+    await takeOver(changed, 'written-elsewhere')
     if (store.getState().sweeps.some(({ origin }) => origin.kind !== 'sample')) {
       say({ status: 'kept' })
     }
