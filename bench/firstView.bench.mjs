@@ -3,7 +3,6 @@
  * much the page has shifted by then and two seconds later, and the longest task. Beside it, in the same
  * run: when the browser paints a page that is empty but for one word, from the same server.
  */
-/* global document, window, MutationObserver, PerformanceObserver -- run in the page */
 import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 import { BROWSER_ARGUMENTS, findBrowser, NO_BROWSER } from '../scripts/findBrowser.mjs'

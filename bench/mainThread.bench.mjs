@@ -5,7 +5,6 @@
  * same browser: how long a task takes that only splits the same file with Papa Parse and adds a cell
  * for each value to the document, which is what a page without charts would do at least.
  */
-/* global document, window, PerformanceObserver, Papa -- run in the page */
 import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -3,7 +3,6 @@
  * refusal stands, and the longest task of the main thread. Beside it, in the same run: what Papa Parse
  * alone takes to split the same text in Node.
  */
-/* global document, window, PerformanceObserver -- run in the page */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -4,7 +4,6 @@
  * Beside it, in the same run: the same number of moves of a bare range input on an empty page,
  * which is the floor that the browser itself sets.
  */
-/* global HTMLInputElement, MessageChannel, Event, requestAnimationFrame -- run in the page */
 import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 import { BROWSER_ARGUMENTS, findBrowser, NO_BROWSER } from '../scripts/findBrowser.mjs'
@@ -55,7 +54,7 @@ try {
  */
 function measure(page, label) {
   return page.getByRole('slider', { name: label }).evaluate(async (slider, moves) => {
-    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
     const animationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     const nextTask = () =>
       new Promise((resolve) => {
@@ -71,7 +70,7 @@ function measure(page, label) {
       // Up and down through the middle half of the range.
       const place = 0.25 + 0.5 * Math.abs(((((i + 1) / moves) * 4) % 2) - 1)
       const start = performance.now()
-      setValue.call(slider, String(min + (max - min) * place))
+      value.set.call(slider, String(min + (max - min) * place))
       slider.dispatchEvent(new Event('input', { bubbles: true }))
       const handled = performance.now()
       await animationFrame()

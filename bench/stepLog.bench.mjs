@@ -4,7 +4,6 @@
  * greatest memory of the page's process above what it held before. Beside it, in the same run and
  * browser: what CSV parsers need to split the same file into cells and no more.
  */
-/* global clearInterval, document, setInterval, window, PerformanceObserver, uDSV, Papa -- run in the page */
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -113,7 +113,7 @@ async function runVitest(browser) {
   if (status !== 0 && total.failed === failedBefore) fail('vitest failed outside of the tests.')
 }
 
-const TSC = join('typescript-native', 'bin', 'tsc')
+const TSC = join('typescript', 'bin', 'tsc')
 
 const problem = ensureInstalled()
 if (problem) {
@@ -127,13 +127,12 @@ if (browser === undefined) {
   finish()
 }
 console.log(`browser: ${browser}`)
-// The linter has one thread and the tests have all that there are: side by side they fill the machine.
 await Promise.all([
   runVitest(browser),
   check('types', TSC, ['-p', 'tsconfig.json']),
   check('types of the rooms that know no machine', TSC, ['-p', 'tsconfig.pure.json']),
   check('types of the rooms that know no browser', TSC, ['-p', 'tsconfig.node.json']),
-  check('lint', join('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
-  check('format', join('prettier', 'bin', 'prettier.cjs'), ['--check', '.']),
+  check('lint', join('oxlint', 'bin', 'oxlint'), ['--deny-warnings']),
+  check('format', join('oxfmt', 'bin', 'oxfmt'), ['--check']),
 ])
 finish()

@@ -80,7 +80,7 @@ function DataSheet() {
         <Database size={14} aria-hidden />
         {page.dataSheet(troubles)}
       </button>
-      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- Escape in anything inside closes the sheet */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape in anything inside closes the sheet */}
       <aside
         className={`dashboard-side card min-w-0 p-3 sm:p-4 ${open ? 'dashboard-side-open' : ''}`}
         aria-label={page.data}

@@ -14,7 +14,14 @@ export interface PlannedTraining {
 }
 
 export type HyperparameterRuleId =
-  'own' | 'deepseek' | 'step-law' | 'porian' | 'minicpm' | 'kaplan' | 'bjorck' | 'moonlight'
+  | 'own'
+  | 'deepseek'
+  | 'step-law'
+  | 'porian'
+  | 'minicpm'
+  | 'kaplan'
+  | 'bjorck'
+  | 'moonlight'
 
 /** What a rule looks at, and over which values it was found. */
 export interface RuleRange {

@@ -2,7 +2,8 @@ import type { FetchFailure } from './fetchSweepError.ts'
 
 /** What the page asks of the worker: to fetch one address, or to stop. */
 export type FetchRequest =
-  { readonly type: 'fetch'; readonly url: string } | { readonly type: 'stop' }
+  | { readonly type: 'fetch'; readonly url: string }
+  | { readonly type: 'stop' }
 
 /** What the worker answers. */
 export type FetchMessage =

@@ -2,7 +2,12 @@ import type { Estimate, Recommendation } from '../planning/recommend.ts'
 
 /** What is recommended, row by row. */
 export type RecommendedQuantity =
-  'scale' | 'tokens' | 'batch' | 'learningRate' | 'tokensPerParameter' | 'loss'
+  | 'scale'
+  | 'tokens'
+  | 'batch'
+  | 'learningRate'
+  | 'tokensPerParameter'
+  | 'loss'
 
 export interface RecommendationRow {
   readonly quantity: RecommendedQuantity

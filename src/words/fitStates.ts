@@ -8,7 +8,11 @@ export type ProfileState =
 
 /** What keeps a budget's minimum out of the laws. */
 export type CurveFault =
-  'unfittable' | 'no-minimum' | 'smaller' | 'larger' | ProfileDistrust['kind']
+  | 'unfittable'
+  | 'no-minimum'
+  | 'smaller'
+  | 'larger'
+  | ProfileDistrust['kind']
 
 /** Why there is no law over the budgets. */
 export type LawFault = 'too-few-optima' | 'loss-does-not-fall'

@@ -1,4 +1,4 @@
-import ts from 'typescript'
+import { parseSync, Visitor, type ESTree } from 'vite'
 
 /**
  * What a source file names in imports, re-exports, dynamic imports, import types, and in
@@ -6,21 +6,20 @@ import ts from 'typescript'
  */
 export function importsOf(path: string, text: string): readonly string[] {
   const found: string[] = []
-  const add = (node: ts.Node | undefined) => {
-    if (node && ts.isStringLiteralLike(node)) found.push(node.text)
+  const add = (node: ESTree.Node | null | undefined) => {
+    if (node?.type === 'Literal' && typeof node.value === 'string') found.push(node.value)
   }
-  const visit = (node: ts.Node) => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier)
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0])
-    }
-    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal)
-    if (ts.isNewExpression(node) && node.expression.getText() === 'URL') {
-      const [target, base] = node.arguments ?? []
-      if (base?.getText() === 'import.meta.url') add(target)
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+  const textOf = (node: ESTree.Node | undefined) => text.slice(node?.start, node?.end)
+  const addSource = ({ source }: { source: ESTree.Node | null }) => add(source)
+  new Visitor({
+    ImportDeclaration: addSource,
+    ExportNamedDeclaration: addSource,
+    ExportAllDeclaration: addSource,
+    ImportExpression: addSource,
+    TSImportType: addSource,
+    NewExpression: ({ callee, arguments: [target, base] }) => {
+      if (textOf(callee) === 'URL' && textOf(base) === 'import.meta.url') add(target)
+    },
+  }).visit(parseSync(path, text).program)
   return found
 }

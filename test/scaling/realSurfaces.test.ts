@@ -68,7 +68,7 @@ describe.skipIf(!HAS_SHARED_DATA)(onRealSweeps('surfaces of real sweeps'), () =>
       ...(['marin-comma', 'marin-dclm'] as const).map((key) => [
         fitted(dropped(sharedFile(`${key}.csv`)).sweep.runs.filter(isIsoFlop), 'approach-3')
           .objective,
-        (reference[key]?.['A3'] as { obj: number }).obj,
+        (reference[key] as { A3: { obj: number } }).A3.obj,
       ]),
       [
         fitted(dropped(sharedFile('gemstones-hot.jsonl')).sweep.runs, 'approach-3').objective,

@@ -216,7 +216,7 @@ describe('runs that repeat one another', () => {
     const losses = () =>
       ofActive(store, selectGroups)
         .flatMap((group) => group.runs.map((run) => run.loss))
-        .toSorted()
+        .toSorted((first, second) => first - second)
     expect(losses()).toEqual([2.9, 3, 3.1, 3.1])
     store.getState().decideRuns(id, ['L3', 'L5'], 'averaged')
     expect(losses()).toEqual([3, 3, 3.1])

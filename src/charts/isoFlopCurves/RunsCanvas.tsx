@@ -126,7 +126,7 @@ export default function RunsCanvas({
         createPortal(
           <>
             <Drawing budgets={budgets} projection={projection} />
-            {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- an application answers to keys */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application answers to keys */}
             <div
               role="application"
               tabIndex={0}

@@ -137,7 +137,7 @@ function Rename({ sweep, onDone }: { readonly sweep: LoadedSweep; readonly onDon
       <input
         className="text-input min-w-0 flex-1 text-xs"
         aria-label={list.newNameOf(sweep.name)}
-        // eslint-disable-next-line jsx-a11y-x/no-autofocus -- it comes because a person asked to rename
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it comes because a person asked to rename
         autoFocus
         value={text}
         onChange={(event) => {

@@ -27,7 +27,7 @@ export default function RunsTable({ sweep }: { readonly sweep: LoadedSweep }) {
   const indexOf = useMemo(() => new Map(runs.map(({ id }, i) => [id, i + 2])), [runs])
   const region = useRef<HTMLDivElement>(null)
   const isLong = runs.length > MANY_ROWS
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is handed on
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is handed on
   const virtualizer = useVirtualizer({
     enabled: isLong,
     count: runs.length,

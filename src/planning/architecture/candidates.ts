@@ -33,7 +33,10 @@ export interface Candidate {
 
 /** Why there are no shapes. */
 export type NoCandidates =
-  'head-size-does-not-divide' | 'heads-do-not-divide' | 'too-small' | 'too-large'
+  | 'head-size-does-not-divide'
+  | 'heads-do-not-divide'
+  | 'too-small'
+  | 'too-large'
 
 /**
  * Shapes whose exact M is near a target, FLOPs/token, best first: every width that the head size and the multiple

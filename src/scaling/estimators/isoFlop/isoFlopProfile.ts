@@ -28,7 +28,12 @@ export type FitWindow = 'all' | { readonly factor: number }
 
 /** How the curves of the budgets are found; `estimators.ts` says what each is. */
 export type ProfileEstimator =
-  'shared-shape' | 'weighted-parabola' | 'robust-parabola' | 'parabola' | 'akima' | 'approach-1'
+  | 'shared-shape'
+  | 'weighted-parabola'
+  | 'robust-parabola'
+  | 'parabola'
+  | 'akima'
+  | 'approach-1'
 
 /** What a profile depends on besides its runs. */
 export interface ProfileSettings {
@@ -172,7 +177,7 @@ function profileOf(
   curve: FittedCurve | undefined,
 ): IsoFlopProfile {
   const budget = { axis, nominalFlops, realisedFlops, runs }
-  if (curve === undefined || curve.form === null) {
+  if (!curve?.form) {
     const weights = new Float64Array(admitted.length).fill(1)
     const fit = { status: 'unfittable', reason: 'too-few-points' } as const
     return { ...budget, fitted: admitted, weights, withoutWeight: [], fit }
