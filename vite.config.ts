@@ -59,6 +59,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'component',
+          isolate: false,
           environment: 'jsdom',
           testTimeout: 30_000,
           include: ['test/**/*.test.tsx'],

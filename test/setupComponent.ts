@@ -8,8 +8,12 @@ declare global {
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
-// What comes late because the machine is busy has still come.
-configure({ asyncUtilTimeout: 20_000 })
+configure({
+  // What comes late because the machine is busy has still come.
+  asyncUtilTimeout: 20_000,
+  // Without the whole page as text, which is written anew each time that something has not come yet.
+  getElementError: (message) => new Error(message ?? 'not found'),
+})
 
 // Nothing changes size here, so there is nothing to observe.
 globalThis.ResizeObserver = class implements ResizeObserver {

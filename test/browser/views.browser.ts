@@ -67,7 +67,7 @@ describe('the views of the page', () => {
 
   it('compare every sweep that is dropped with the published exponents, intervals too', async () => {
     page = await openPage({ path: '#/compare' })
-    await page.locator('.forest').waitFor()
+    await forest().waitFor()
     expect(await point('kaplan').count()).toBe(1)
     await forest().locator('[data-forest-row][data-fitted]').first().waitFor()
     const before = await forest().locator('[data-forest-row][data-fitted]').count()

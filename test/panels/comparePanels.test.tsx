@@ -114,9 +114,12 @@ describe('data quality between the loaded sweeps', () => {
 
   it('moves the plan from one fitted law to the next, and says what it assumes', async () => {
     renderPanel(<PlanPanel />, { prepare: three })
-    await userEvent.selectOptions(screen.getByLabelText('Data quality between'), 'loaded')
-    expect(screen.getByLabelText('Plan with')).toHaveValue('between')
-    const slider = screen.getByLabelText('Data quality (between the loaded sweeps)')
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Data quality between' }),
+      'loaded',
+    )
+    expect(screen.getByRole('combobox', { name: 'Plan with' })).toHaveValue('between')
+    const slider = screen.getByRole('slider', { name: 'Data quality (between the loaded sweeps)' })
     expect(slider).toHaveAttribute('max', '2')
     const at = (position: number): number => {
       fireEvent.change(slider, { target: { value: String(position) } })
@@ -129,13 +132,13 @@ describe('data quality between the loaded sweeps', () => {
     await waitFor(() => {
       expect(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/a = 0\.\d+ \[/))
     })
-    await userEvent.selectOptions(screen.getByLabelText('Plan with'), 'kaplan')
-    expect(screen.getByLabelText('Data quality between')).toHaveValue('published')
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Plan with' }), 'kaplan')
+    expect(screen.getByRole('combobox', { name: 'Data quality between' })).toHaveValue('published')
   })
 
   it('is not offered for one sweep beside the sample', () => {
     renderPanel(<PlanPanel />, { text: csv(1, 1) })
-    expect(screen.queryByLabelText('Data quality between')).toBeNull()
+    expect(screen.queryByRole('combobox', { name: 'Data quality between' })).toBeNull()
   })
 })
 
@@ -163,7 +166,7 @@ describe('why Kaplan and Chinchilla disagree', () => {
       await userEvent.click(screen.getByLabelText(way))
     }
     expect(simulated()).toBeCloseTo(0.513, 3)
-    await userEvent.selectOptions(screen.getByLabelText('Data'), 'early')
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Data' }), 'early')
     expect(simulated()).toBeCloseTo(0.438, 3)
     await userEvent.click(screen.getByLabelText(/one grid of sizes/))
     expect(simulated()).not.toBeCloseTo(0.438, 2)

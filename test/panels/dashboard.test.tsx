@@ -49,8 +49,11 @@ function add(fileName: string, text: string): void {
   })
 }
 
-const drop = (fileName: string, text: string): Promise<void> =>
-  userEvent.upload(screen.getByLabelText('Add sweep files'), new File([text], fileName))
+async function drop(fileName: string, text: string): Promise<void> {
+  const input = document.querySelector<HTMLElement>('input[aria-label="Add sweep files"]')
+  if (input === null) throw new Error('nowhere to drop a file')
+  await userEvent.upload(input, new File([text], fileName))
+}
 
 function csv(options: Parameters<typeof makeIsoFlopRuns>[0]): string {
   const rows = makeIsoFlopRuns(options).map(({ name, computeFlops, scale, tokens, loss }) =>
@@ -123,7 +126,7 @@ describe('bad input', () => {
     expect(
       screen.getAllByText(/minima inside the sampled range at two budgets or more/).length,
     ).toBeGreaterThan(0)
-    expect(screen.getByLabelText('Plan with')).toHaveValue('deepseek')
+    expect(screen.getByRole('combobox', { name: 'Plan with' })).toHaveValue('deepseek')
   })
 
   it('runs all on one side of the minimum make hollow marks and no law', () => {
@@ -158,11 +161,11 @@ describe('the columns', () => {
   it('show the guess and re-read the sweep when a person changes it', async () => {
     add('mine.csv', csv({ budgets: [1e18, 1e19] }))
     await openSection('Columns')
-    const tokens = screen.getByLabelText('Column of Training tokens D')
+    const tokens = screen.getByRole('combobox', { name: 'Column of Training tokens D' })
     expect(tokens).toHaveDisplayValue('tokens')
     fireEvent.change(tokens, { target: { value: 'none' } })
     expect(screen.getByText('D = C / 6N: no column of tokens.')).toBeInTheDocument()
-    fireEvent.change(screen.getByLabelText('Column of Held-out loss'), {
+    fireEvent.change(screen.getByRole('combobox', { name: 'Column of Held-out loss' }), {
       target: { value: 'none' },
     })
     expect(screen.getByRole('alert')).toHaveTextContent(/No column was recognised as a loss/)

@@ -87,8 +87,8 @@ describe('how a file is read', () => {
     })
     const use = screen.getByRole('button', { name: 'Use these numbers' })
     expect(use).toBeDisabled()
-    await userEvent.type(screen.getByLabelText('Parameters of a'), '124M')
-    await userEvent.type(screen.getByLabelText('Parameters of b'), '3.5e8')
+    await userEvent.type(screen.getByRole('textbox', { name: 'Parameters of a' }), '124M')
+    await userEvent.type(screen.getByRole('textbox', { name: 'Parameters of b' }), '3.5e8')
     await userEvent.click(use)
     expect(shown()?.imported.runs).toMatchObject([
       { name: 'a', scale: { N: 124e6 }, tokens: 11e8 },

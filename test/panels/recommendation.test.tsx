@@ -25,7 +25,9 @@ function value(table: string, head: string | RegExp): number {
 describe('the recommendation of a published law', () => {
   it('plans with the published law: M, D, B and η at 1e17 FLOPs', () => {
     draw()
-    fireEvent.change(screen.getByLabelText('Plan with'), { target: { value: 'deepseek' } })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Plan with' }), {
+      target: { value: 'deepseek' },
+    })
     fireEvent.change(screen.getByRole('slider', { name: /Compute budget/ }), {
       target: { value: '17' },
     })
@@ -51,7 +53,7 @@ describe('the recommendation of a published law', () => {
 
 describe('the typed budget', () => {
   async function type(text: string): Promise<void> {
-    const entry = screen.getByLabelText('Type a budget')
+    const entry = screen.getByRole('textbox', { name: 'Type a budget' })
     await userEvent.clear(entry)
     await userEvent.type(entry, `${text}{Enter}`)
   }
@@ -71,7 +73,7 @@ describe('the typed budget', () => {
     await type('1e20')
     await type('plenty')
     expect(store.getState().computeFlops).toBe(1e20)
-    expect(screen.getByLabelText('Type a budget')).toHaveAccessibleDescription(
+    expect(screen.getByRole('textbox', { name: 'Type a budget' })).toHaveAccessibleDescription(
       /“plenty” is not a budget/,
     )
   })

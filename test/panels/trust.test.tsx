@@ -89,7 +89,10 @@ describe('a sweep with diverged runs', () => {
 
   it('has curves below every run under least squares, which stay a choice and are not believed', async () => {
     add(csv(diverged))
-    await userEvent.selectOptions(screen.getByLabelText('Curve'), 'parabola, least squares')
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Curve' }),
+      'parabola, least squares',
+    )
     const optima = screen.getByRole('table', { name: 'IsoFLOP optima' })
     expect(
       within(optima).getAllByText(/distrusted: its minimum lies .*% below every run/),
