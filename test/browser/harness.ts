@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import axe from 'axe-core'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, inject } from 'vitest'
 
@@ -11,10 +11,12 @@ interface PageOptions {
   readonly height?: number
   /** What the system asks for, as `prefers-color-scheme` tells it to the page. */
   readonly colorScheme?: NonNullable<BrowserContextOptions['colorScheme']>
+  /** What is done with the page before it goes to its address. */
+  readonly prepare?: (page: Page) => unknown
 }
 
 /** Resampling a thousand times would keep a processor busy for the whole of most tests. */
-const FEW_REPLICATES = './#/explore?replicates=60'
+export const FEW_REPLICATES = '#/explore?replicates=60'
 
 const problemsOf = new Map<Page, string[]>()
 
@@ -24,10 +26,11 @@ const problemsOf = new Map<Page, string[]>()
  * tells those that a test provokes. `page.goto('?…')` opens another address of the same page.
  */
 export async function openPage({
-  path = FEW_REPLICATES,
+  path = `./${FEW_REPLICATES}`,
   width = 1280,
   height = 800,
   colorScheme = 'light',
+  prepare,
 }: PageOptions = {}): Promise<Page> {
   const browser = await chromium.connect(inject('browserEndpoint'))
   const context = await browser.newContext({
@@ -46,6 +49,7 @@ export async function openPage({
   page.on('pageerror', (error) => {
     problems.push(`uncaught: ${String(error)}`)
   })
+  await prepare?.(page)
   await page.goto(path)
   return page
 }
@@ -69,16 +73,24 @@ afterAll(async () => {
   await Promise.all([...problemsOf.keys()].map(closePage))
 })
 
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
 /**
- * What axe finds fault with in a part of the page: rule and first element each. Only faults are gathered, and marks of
- * charts are not looked at one by one (their pictures have names and tables), which takes a third of the time off.
+ * What axe finds fault with in a part of the page: rule and first element each. Marks of charts are not looked at one
+ * by one: their pictures have names and tables. The page is asked for the faults only; what else axe has seen is long.
  */
 export async function axeFindings(page: Page, part = 'html'): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .exclude('svg [data-run]')
-    .exclude('svg [data-optimum]')
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  await page.evaluate(axe.source)
+  return page.evaluate(async (include) => {
+    const exclude = ['svg [data-run]', 'svg [data-optimum]']
+    const { violations } = await window.axe.run(
+      { include: [include], exclude },
+      { resultTypes: ['violations'] },
+    )
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  }, part)
 }

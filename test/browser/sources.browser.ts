@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Download, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
-import { axeFindings, closePage, openPage, takeConsoleProblems } from './harness.ts'
+import { axeFindings, closePage, FEW_REPLICATES, openPage, takeConsoleProblems } from './harness.ts'
 
 let page: Page
 let web: Server
@@ -36,17 +36,20 @@ afterAll(() => {
 })
 afterEach(() => closePage(page))
 
-async function open(path = '.', before = ''): Promise<void> {
-  page = await openPage()
-  if (before !== '') await page.addInitScript(before)
+async function open(query = '', prepare?: (opened: Page) => unknown): Promise<void> {
   outside = []
   asked = []
-  const own = new URL(page.url()).origin
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url())
-    if (origin !== own && protocol.startsWith('http')) outside.push(request.url())
+  const own = new URL(inject('appUrl')).origin
+  page = await openPage({
+    path: `./${query}${FEW_REPLICATES}`,
+    prepare: async (opened) => {
+      opened.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (origin !== own && protocol.startsWith('http')) outside.push(request.url())
+      })
+      await prepare?.(opened)
+    },
   })
-  if (path !== '.') await page.goto(path)
   await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
 }
 
@@ -104,10 +107,12 @@ describe('a sweep from the web', () => {
 
   it('that is public is loaded by one click from where its authors put it', async () => {
     // Requests of shared workers cannot be answered by a test; those of the page's own workers can.
-    await open('?', 'delete window.SharedWorker')
-    await page.route('https://raw.githubusercontent.com/**', (route) =>
-      route.fulfill({ body: CSV, headers: { 'Access-Control-Allow-Origin': '*' } }),
-    )
+    await open('', async (opened) => {
+      await opened.addInitScript('delete window.SharedWorker')
+      await opened.route('https://raw.githubusercontent.com/**', (route) =>
+        route.fulfill({ body: CSV, headers: { 'Access-Control-Allow-Origin': '*' } }),
+      )
+    })
     await page.getByRole('button', { name: 'Open URL' }).click()
     await page.getByRole('button', { name: 'Load Marin IsoFLOP, DCLM' }).click()
     await sweep(/^isoflop-dclm/).waitFor()

@@ -66,7 +66,7 @@ describe('the views of the page', () => {
   })
 
   it('compare every sweep that is dropped with the published exponents, intervals too', async () => {
-    page = await openPage({ path: '#/compare' })
+    page = await openPage({ path: '#/compare?replicates=60' })
     await forest().waitFor()
     expect(await point('kaplan').count()).toBe(1)
     await forest().locator('[data-forest-row][data-fitted]').first().waitFor()
@@ -87,7 +87,7 @@ describe('the views of the page', () => {
   })
 
   it('say which loaded sweeps have no exponent to compare', async () => {
-    page = await openPage({ path: '#/compare' })
+    page = await openPage({ path: '#/compare?replicates=60' })
     await page.getByLabel('Add sweep files').setInputFiles({
       ...{ name: 'single.csv', mimeType: 'text/csv' },
       buffer: Buffer.from('flops,params,tokens,loss\n6e18,1e8,1e10,3\n'),
@@ -96,7 +96,7 @@ describe('the views of the page', () => {
   })
 
   it.each(['plan', 'compare'])('have nothing that axe finds fault with: %s', async (view) => {
-    page = await openPage({ path: `#/${view}` })
+    page = await openPage({ path: `#/${view}?replicates=60` })
     await page
       .locator(view === 'plan' ? '[data-mark]' : '.forest')
       .first()

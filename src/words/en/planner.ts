@@ -255,7 +255,7 @@ export const planner = {
     unknown: 'not disclosed',
     remembered: 'size unverified',
     plan: 'Plan again',
-    planIt: (model: string) => `Plan ${model} again: its budget, its context and its vocabulary`,
+    planIt: (model: string) => `Plan again: ${model}, its budget, its context and its vocabulary`,
     note: 'C = M·D where the exact M is known (dense SwiGLU shapes), else 6·N·D over active parameters. Below 1 a model is smaller than its compute would call for, and so trained on more tokens.',
     filter: 'Find a model',
     shown: (shown: number, of: number) => `${shown} of ${of}`,
