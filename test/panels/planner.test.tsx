@@ -221,7 +221,7 @@ describe('beyond the optimum', () => {
     const store = renderPanel(<KnownModelsPanel />, {})
     type(/Find a model/, 'deepseek llm')
     expect(cells('Known models beside the law', /67B/)[5]).toBe('0.71 over-trained')
-    await userEvent.click(screen.getByRole('button', { name: /Plan DeepSeek LLM 67B again/ }))
+    await userEvent.click(screen.getByRole('button', { name: /Plan again: DeepSeek LLM 67B/ }))
     const { computeFlops, sequenceLength, vocabulary, kvHeads, headSize } = store.getState()
     const { givenLayers, givenWidth, givenFeedForward } = store.getState()
     expect({ givenLayers, givenWidth, givenFeedForward }).toEqual({

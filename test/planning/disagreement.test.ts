@@ -44,6 +44,24 @@ describe('a study of Chinchilla’s surface', () => {
     expect(Math.abs(study('grid', 'budgets') - EPOCH.scale.exponent)).toBeGreaterThan(0.03)
   })
 
+  // The same study written in Python, with the rules of facts/laws.json.
+  it.each([
+    ['step-law', ['batch'], 0.5313, 0.5696],
+    ['step-law', ['rate'], 0.4677, 0.468],
+    ['step-law', ['rate', 'batch'], 0.4596, 0.4887],
+    ['porian', ['batch'], 0.4689, 0.3952],
+    ['porian', ['rate'], 0.5111, 0.4214],
+    ['porian', ['rate', 'batch'], 0.4652, 0.3595],
+  ] as const)(
+    'is misled by what is not tuned as far as the rule %s has it: %s',
+    (rule, ways, small, large) => {
+      const on = (...more: readonly StudyWay[]): number =>
+        simulatedExponent(new Set([...ways, ...more]), 'current', rule)
+      expect(on('budgets')).toBeCloseTo(small, 3)
+      expect(on()).toBeCloseTo(large, 3)
+    },
+  )
+
   it('moves with the data by what DeepSeek published', () => {
     const on = (corpus: 'early' | 'openwebtext2'): number => simulatedExponent(new Set(), corpus)
     expect(on('early') - study()).toBeCloseTo(0.45 - 0.5243, 3)

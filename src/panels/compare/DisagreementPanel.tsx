@@ -23,7 +23,9 @@ import {
   SIMULATED_STEPS,
   simulatedExponent,
   STUDY_WAYS,
+  TUNING_RULES,
   type StudyWay,
+  type TuningRule,
 } from '../../planning/disagreement.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { useConventions } from './useConventions.ts'
@@ -38,10 +40,11 @@ export function DisagreementPanel() {
   const [done, setDone] = useState(0)
   const [ways, setWays] = useState<ReadonlySet<StudyWay>>(new Set(SIMULATED_STEPS[0].ways))
   const [corpus, setCorpus] = useState<PublishedCorpus['id']>('current')
+  const [tunedBy, setTunedBy] = useState<TuningRule>(TUNING_RULES[0])
   const own = useSweepExponents()
   const all = useConventions()
   const conventions = useMemo(() => all.filter(({ isActive }) => isActive), [all])
-  const simulated = useMemo(() => simulatedExponent(ways, corpus), [ways, corpus])
+  const simulated = useMemo(() => simulatedExponent(ways, corpus, tunedBy), [ways, corpus, tunedBy])
   const step: DisagreementStep = DISAGREEMENT_STEPS[done] ?? 'kaplan-counting'
   const series = useMemo(() => {
     const row = (
@@ -182,6 +185,14 @@ export function DisagreementPanel() {
             {said.ways[way]}
           </label>
         ))}
+        {(ways.has('rate') || ways.has('batch')) && (
+          <Choice
+            label={said.tunedBy}
+            value={tunedBy}
+            options={TUNING_RULES.map((id) => ({ value: id, text: said.tuningRules[id] }))}
+            onChange={setTunedBy}
+          />
+        )}
         <Choice
           label={said.data}
           value={corpus}

@@ -105,7 +105,7 @@ export const compare = {
   disagreement: {
     title: 'Why do Kaplan and Chinchilla disagree?',
     caption: (citation: string) =>
-      `Published figures, open: ${citation}, which put Kaplan’s study right step by step on one corpus; DeepSeek-AI 2024, Table 4, for what data do. From runs that are loaded, filled: drop the five sweeps of such a study to retrace it. Simulated: Epoch’s surface of all parameters taken for the truth, after Pearce and Song 2024, arXiv:2406.12907, without noise. Tokens of the warm-up count half and data move a by what DeepSeek published: assumptions. What an untuned learning rate costs no law says; it is published only.`,
+      `Published figures, open: ${citation}, which put Kaplan’s study right step by step on one corpus; DeepSeek-AI 2024, Table 4, for what data do. From runs that are loaded, filled: drop the five sweeps of such a study to retrace it. Simulated: Epoch’s surface of all parameters taken for the truth, after Pearce and Song 2024, arXiv:2406.12907, without noise. Tokens of the warm-up count half and data move a by what DeepSeek published: assumptions. A rate and a batch that are not tuned cost what Step Law’s runs show beside their best (Li et al. 2025, arXiv:2503.04715), extrapolated to smaller models. That moves a by some hundredths, and by the rule of what is best either way: it does not explain the published step, which tuned β₂ too.`,
     tableLabel: 'Data of the disagreement',
     what: 'What',
     from: 'From',
@@ -146,9 +146,13 @@ export const compare = {
       embeddings: 'embeddings left out of N',
       'last-layer': 'last layer left out of C',
       'warm-up': 'one warm-up for all runs, 1.57B tokens',
+      rate: 'learning rate by Kaplan’s rule, not tuned',
+      batch: 'batches of 2¹⁹ tokens, not tuned',
       budgets: 'small budgets, 10¹⁶ to 10¹⁹ FLOPs',
       grid: 'one grid of sizes for all budgets, parabolas',
     },
+    tunedBy: 'Best by the rule of',
+    tuningRules: { 'step-law': 'Step Law', porian: 'Porian et al.' },
     data: 'Data',
     simulatedSteps: {
       kaplan: 'As Kaplan did it',

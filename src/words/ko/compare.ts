@@ -94,7 +94,7 @@ export const compare: typeof english = {
   disagreement: {
     title: 'Kaplan과 Chinchilla는 왜 다른가?',
     caption: (citation) =>
-      `발표된 값(빈 점): Kaplan의 연구를 한 코퍼스에서 한 단계씩 바로잡은 ${citation}, 데이터의 영향은 DeepSeek-AI 2024 표 4. 불러온 run(채운 점): 그런 연구의 sweep 다섯 개를 놓으면 다시 따라갑니다. 시뮬레이션: Pearce and Song 2024, arXiv:2406.12907을 따라 모든 파라미터에 대한 Epoch 곡면을 잡음 없이 참으로 보았습니다. Warm-up의 token은 절반으로 세고, 데이터는 DeepSeek이 발표한 만큼 a를 옮긴다고 가정합니다. 조정하지 않은 learning rate의 비용을 말하는 법칙은 없어 발표된 값만 보입니다.`,
+      `발표된 값(빈 점): Kaplan의 연구를 한 코퍼스에서 한 단계씩 바로잡은 ${citation}, 데이터의 영향은 DeepSeek-AI 2024 표 4. 불러온 run(채운 점): 그런 연구의 sweep 다섯 개를 놓으면 다시 따라갑니다. 시뮬레이션: Pearce and Song 2024, arXiv:2406.12907을 따라 모든 파라미터에 대한 Epoch 곡면을 잡음 없이 참으로 보았습니다. Warm-up의 token은 절반으로 세고, 데이터는 DeepSeek이 발표한 만큼 a를 옮긴다고 가정합니다. 조정하지 않은 learning rate와 batch의 비용은 Step Law의 run(Li et al. 2025, arXiv:2503.04715)이 최적점 둘레에서 보이는 만큼이고, 더 작은 모델에는 외삽입니다. a를 몇 백분의 일 움직이며, 무엇이 최적인지 말하는 규칙에 따라 방향도 다릅니다. β₂까지 조정한 발표된 단계를 설명하지는 못합니다.`,
     tableLabel: '불일치의 데이터',
     what: '무엇',
     from: '출처',
@@ -135,9 +135,13 @@ export const compare: typeof english = {
       embeddings: 'N에서 embedding을 뺌',
       'last-layer': 'C에서 마지막 층을 뺌',
       'warm-up': '모든 run에 같은 warm-up, 1.57B tokens',
+      rate: 'Kaplan 규칙의 learning rate, 조정하지 않음',
+      batch: '2¹⁹ token의 batch, 조정하지 않음',
       budgets: '작은 예산, 10¹⁶에서 10¹⁹ FLOPs',
       grid: '모든 예산에 같은 크기 격자, 포물선',
     },
+    tunedBy: '조정했다면 따랐을 규칙',
+    tuningRules: { 'step-law': 'Step Law', porian: 'Porian et al.' },
     data: '데이터',
     simulatedSteps: {
       kaplan: 'Kaplan의 방식',
