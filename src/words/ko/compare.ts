@@ -141,7 +141,7 @@ export const compare: typeof english = {
       grid: '모든 예산에 같은 크기 격자, 포물선',
     },
     tunedBy: '조정했다면 따랐을 규칙',
-    tuningRules: { 'step-law': 'Step Law', porian: 'Porian 등' },
+    tuningRules: { 'step-law': 'Step Law', porian: 'Porian 외' },
     data: '데이터',
     simulatedSteps: {
       kaplan: 'Kaplan의 방식',
