@@ -22,7 +22,6 @@ import type { Words } from '../words/en/en.ts'
 
 interface Region {
   readonly name: keyof Words['page']['regions']
-  readonly isWide?: boolean
   /** A class of the least height that it will need, so that nothing jumps when it comes. */
   readonly room: string
   /** Made once, so that each is drawn in its turn only. */
@@ -31,23 +30,36 @@ interface Region {
 
 const PLAN = <PlanPanel />
 
+/** Regions below one another, beside another such place or as wide as the page. */
+interface Place {
+  readonly regions: readonly Region[]
+  readonly isWide?: boolean
+}
+
+const wide = (region: Region): Place => ({ regions: [region], isWide: true })
+const beside = (...regions: readonly Region[]): Place => ({ regions })
+
 /** The steps from a budget to a plan, in the order in which they are made, and what lies beyond the optimum. */
-const STEPS: readonly Region[] = [
-  { name: 'cluster', isWide: true, room: 'min-h-[250px]', panel: <ClusterPanel /> },
-  { name: 'allocation', room: 'min-h-[560px]', panel: <AllocationPanel /> },
-  { name: 'choiceCost', room: 'min-h-[500px]', panel: <ChoiceCostPanel /> },
-  { name: 'lawsAtBudget', isWide: true, room: 'min-h-[500px]', panel: <LawsAtBudget /> },
-  { name: 'shapes', room: 'min-h-[560px]', panel: <ArchitecturePanel /> },
-  { name: 'rates', room: 'min-h-[480px]', panel: <RatesPanel /> },
-  { name: 'schedule', room: 'min-h-[400px]', panel: <SchedulePanel /> },
-  { name: 'prediction', room: 'min-h-[160px]', panel: <PredictionPanel /> },
-  { name: 'serving', room: 'min-h-[480px]', panel: <ServingPanel /> },
-  { name: 'plane', room: 'min-h-[482px]', panel: <AllocationPlanePanel /> },
-  { name: 'dataLimit', room: 'min-h-[180px]', panel: <DataLimitPanel /> },
-  { name: 'ladder', room: 'min-h-[300px]', panel: <LadderPanel /> },
-  { name: 'knownModels', isWide: true, room: 'min-h-[560px]', panel: <KnownModelsPanel /> },
-  { name: 'counting', room: 'min-h-[360px]', panel: <CountingPanel /> },
-  { name: 'copy', room: 'min-h-[120px]', panel: <CopyPanel /> },
+const STEPS: readonly Place[] = [
+  wide({ name: 'cluster', room: 'min-h-[250px]', panel: <ClusterPanel /> }),
+  beside({ name: 'allocation', room: 'min-h-[560px]', panel: <AllocationPanel /> }),
+  beside({ name: 'choiceCost', room: 'min-h-[500px]', panel: <ChoiceCostPanel /> }),
+  wide({ name: 'lawsAtBudget', room: 'min-h-[500px]', panel: <LawsAtBudget /> }),
+  beside({ name: 'shapes', room: 'min-h-[560px]', panel: <ArchitecturePanel /> }),
+  beside({ name: 'rates', room: 'min-h-[480px]', panel: <RatesPanel /> }),
+  beside({ name: 'schedule', room: 'min-h-[400px]', panel: <SchedulePanel /> }),
+  beside(
+    { name: 'prediction', room: 'min-h-[160px]', panel: <PredictionPanel /> },
+    { name: 'dataLimit', room: 'min-h-[180px]', panel: <DataLimitPanel /> },
+  ),
+  beside({ name: 'serving', room: 'min-h-[480px]', panel: <ServingPanel /> }),
+  beside({ name: 'plane', room: 'min-h-[482px]', panel: <AllocationPlanePanel /> }),
+  wide({ name: 'knownModels', room: 'min-h-[560px]', panel: <KnownModelsPanel /> }),
+  beside({ name: 'counting', room: 'min-h-[360px]', panel: <CountingPanel /> }),
+  beside(
+    { name: 'ladder', room: 'min-h-[300px]', panel: <LadderPanel /> },
+    { name: 'copy', room: 'min-h-[120px]', panel: <CopyPanel /> },
+  ),
 ]
 
 /** From a budget to what to train, step by step: the recommendation stays in sight, and every step follows it. */
@@ -63,16 +75,20 @@ export default function PlanView() {
         </PanelBoundary>
       </div>
       <div className="grid min-w-0 items-start gap-3 min-[1400px]:grid-cols-2">
-        {STEPS.map(({ name, isWide = false, room, panel }) => (
+        {STEPS.map(({ regions: below, isWide = false }) => (
           <div
-            key={name}
-            className={`plan-step min-w-0 ${isWide ? 'min-[1400px]:col-span-2' : ''}`}
+            key={below[0]?.name}
+            className={`grid min-w-0 gap-3 ${isWide ? 'min-[1400px]:col-span-2' : ''}`}
           >
-            <PanelBoundary name={regions[name]}>
-              <InTurn room={room} followsSight>
-                {panel}
-              </InTurn>
-            </PanelBoundary>
+            {below.map(({ name, room, panel }) => (
+              <div key={name} className="min-w-0">
+                <PanelBoundary name={regions[name]}>
+                  <InTurn room={room} followsSight>
+                    {panel}
+                  </InTurn>
+                </PanelBoundary>
+              </div>
+            ))}
           </div>
         ))}
       </div>

@@ -11,9 +11,7 @@ interface IsoFlopSliceChartProps {
   readonly description: string
 }
 
-const HEIGHT = 280
-/** Names that stand below one another before they begin at the top again. */
-const RUNGS = 6
+const HEIGHT = 300
 
 /** Loss against size at one budget, with the size of each law marked. */
 export function IsoFlopSliceChart({ series, xTitle, yTitle, description }: IsoFlopSliceChartProps) {
@@ -45,7 +43,7 @@ function SliceMarks({ marks }: Pick<SliceSeries, 'marks'>) {
     const [x, y] = [toX(law.parameters), toY(law.loss)]
     const colour = styleOf(law).colour
     // Names stand on rungs of their own above the curve.
-    const labelY = area.y + 12 + (i % RUNGS) * 13
+    const labelY = area.y + 12 + i * 12
     const anchor = x > area.x + area.width * 0.7 ? 'end' : 'start'
     return (
       <g key={law.id} data-mark={law.id}>

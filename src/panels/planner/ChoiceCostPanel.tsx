@@ -2,13 +2,12 @@ import { greatest } from 'd3-array'
 import { useMemo } from 'react'
 import { IsoFlopSliceChart } from '../../charts/isoFlopSlice/IsoFlopSliceChart.tsx'
 import { sliceSeries } from '../../charts/isoFlopSlice/series.ts'
-import type { StyledLaw } from '../../charts/palette.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Figure } from '../../components/Figure.tsx'
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount, formatPercent, significant } from '../../format/formatNumber.ts'
-import { PUBLISHED_ALLOCATIONS, SOUND_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
+import { SOUND_ALLOCATIONS } from '../../laws/publishedAllocations.ts'
 import { choiceCost } from '../../planning/cost/choiceCost.ts'
 import { JUDGES } from '../../settings/plannerSettings.ts'
 import { useDashboard, useDashboardStore } from '../../store/dashboardContext.tsx'
@@ -18,10 +17,6 @@ import { useStudyChecks } from '../state/StudyChecks.tsx'
 import { PlannerNote } from './PlannerCard.tsx'
 import { useJudge, useOwnJudge } from './useTrainingPlan.ts'
 import { usePlannerWords } from './usePlannerWords.ts'
-
-/** Laws with a line of their own elsewhere on the page; all others are in the table. */
-const DRAWN: ReadonlySet<string> = new Set(PUBLISHED_ALLOCATIONS.map(({ id }) => id))
-const isDrawn = ({ id, isFitted }: StyledLaw): boolean => isFitted || DRAWN.has(id)
 
 /** What each law's size costs at the budget, on one loss surface. */
 export function ChoiceCostPanel() {
@@ -44,7 +39,7 @@ export function ChoiceCostPanel() {
     [laws, judge, computeFlops],
   )
   const series = useMemo(
-    () => sliceSeries(judge.surface, computeFlops, rows.filter(isDrawn)),
+    () => sliceSeries(judge.surface, computeFlops, rows),
     [judge, computeFlops, rows],
   )
   const worst = greatest(rows, ({ waste }) => waste) ?? null
