@@ -11,7 +11,6 @@ import {
 } from './architecture/architecture.ts'
 import {
   candidatesNear,
-  givenCandidate,
   type ArchitectureChoices,
   type Candidate,
   type GivenShape,
@@ -34,8 +33,8 @@ export interface PlanInput {
   /** M that the law asks for, FLOPs/token: 6·N where it is in parameters. */
   readonly modelScale: number
   readonly architecture: ArchitectureChoices
-  /** A shape that goes before the ranked ones; null where these are chosen from. */
-  readonly given: GivenShape | null
+  /** What is given of the shape; the rest is looked for. */
+  readonly given: GivenShape
   /** Place of the chosen shape among the ranked ones. */
   readonly shapeRank: number
   readonly ruleId: HyperparameterRuleId
@@ -82,10 +81,8 @@ export const RANKED = 8
 /** A plan from what a law says at a budget. Evaluates in a millisecond, so that it follows a slider. */
 export function trainingPlan(input: PlanInput): TrainingPlan {
   const { computeFlops, modelScale, architecture, cluster, prices } = input
-  const { given } = input
-  const ranked = candidatesNear(modelScale, architecture, RANKED)
-  const found = given === null ? ranked : givenCandidate(modelScale, architecture, given)
-  const candidates = typeof found === 'string' ? [] : 'shape' in found ? [found] : found
+  const found = candidatesNear(modelScale, architecture, RANKED, input.given)
+  const candidates = typeof found === 'string' ? [] : found
   const chosen = candidates[Math.min(input.shapeRank, candidates.length - 1)]
   const days = clusterDays(cluster, computeFlops)
   return {

@@ -43,7 +43,7 @@ export interface PlannerSettings {
   readonly shapeRank: number
   /** Width over layers that ranked shapes lie about. */
   readonly aspectRatio: number
-  /** A shape that was given: its layers, width and feed-forward; layers 0 where shapes are ranked, feed-forward 0 for 8/3 of the width. */
+  /** What is given of the shape: 0 where layers or width are looked for, feed-forward 0 for 8/3 of the width. */
   readonly givenLayers: number
   readonly givenWidth: number
   readonly givenFeedForward: number

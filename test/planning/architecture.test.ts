@@ -6,7 +6,12 @@ import {
   memoryOf,
   type Architecture,
 } from '../../src/planning/architecture/architecture.ts'
-import { ASPECT, candidatesNear } from '../../src/planning/architecture/candidates.ts'
+import {
+  ASPECT,
+  candidatesNear,
+  NOTHING_GIVEN,
+  type GivenShape,
+} from '../../src/planning/architecture/candidates.ts'
 
 /** DeepSeek LLM 67B and 7B (arXiv:2401.02954, Table 2; feed-forward of their configurations). */
 const LARGE: Architecture = {
@@ -87,7 +92,25 @@ describe('shapes near a model scale', () => {
     expect(Math.abs((own?.shape.layers ?? 0) - 95)).toBeLessThanOrEqual(1)
   })
 
+  it('keep to the layers, the width or the feed-forward that is given, and look for the rest', () => {
+    const given = (part: Partial<GivenShape>) => {
+      const found = candidatesNear(4.3e11, choices, 8, { ...NOTHING_GIVEN, ...part })
+      if (typeof found === 'string') throw new Error(found)
+      return found.map(({ shape }) => shape)
+    }
+    expect(new Set(given({ layers: 40 }).map(({ layers }) => layers))).toEqual(new Set([40]))
+    expect(given({ layers: 40 }).length).toBeGreaterThan(3)
+    expect(given({ width: 8192 })).toHaveLength(1)
+    expect(given({ width: 8192 })[0]).toMatchObject({ width: 8192, layers: 94 })
+    expect(given({ layers: 30, width: 6144 })[0]).toMatchObject({ layers: 30, width: 6144 })
+    for (const { feedForward } of given({ feedForward: 20_480 })) expect(feedForward).toBe(20_480)
+  })
+
   it('say why there are none', () => {
+    const narrow = { ...NOTHING_GIVEN, width: 1000 }
+    expect(candidatesNear(4e9, choices, 5, narrow)).toBe('head-size-does-not-divide')
+    const uneven = { ...NOTHING_GIVEN, width: 128 * 9 }
+    expect(candidatesNear(4e9, choices, 5, uneven)).toBe('heads-do-not-divide')
     expect(candidatesNear(1e5, choices, 5)).toBe('too-small')
     expect(candidatesNear(1e18, choices, 5)).toBe('too-large')
     expect(candidatesNear(4e9, { ...choices, kvHeads: 13 }, 5)).toBe('heads-do-not-divide')

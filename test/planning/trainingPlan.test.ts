@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ACCELERATORS } from '../../src/laws/accelerators.ts'
 import { DEEPSEEK } from '../../src/laws/deepseek.ts'
+import { NOTHING_GIVEN } from '../../src/planning/architecture/candidates.ts'
 import { trainingPlan, type PlanInput } from '../../src/planning/trainingPlan.ts'
 import { evaluatePowerLaw } from '../../src/scaling/forms/powerLaw.ts'
 
@@ -15,7 +16,7 @@ function input(computeFlops: number, said: Partial<PlanInput> = {}): PlanInput {
       ...{ sequenceLength: 4096, vocabulary: 102_400, headSize: 128, kvHeads: 8, multiple: 128 },
       ...{ isTied: false, aspectRatio: 110 },
     },
-    ...{ given: null, shapeRank: 0, ruleId: 'deepseek', ownRule: null, lossInNats: null },
+    ...{ given: NOTHING_GIVEN, shapeRank: 0, ruleId: 'deepseek', ownRule: null, lossInNats: null },
     cluster: { accelerator, devices: 1024, format: 'bf16', utilisation: 0.4 },
     prices: { deviceHour: 2, powerUsage: 1.1, carbonIntensity: 400 },
     ...said,

@@ -20,7 +20,9 @@ export function ArchitecturePanel() {
   const said = usePlannerWords().shapes
   const { plan } = useTrainingPlan()
   const isTied = useDashboard((state) => state.isTied)
-  const hasGiven = useDashboard((state) => state.givenLayers > 0 && state.givenWidth > 0)
+  const hasGiven = useDashboard(
+    (state) => state.givenLayers > 0 || state.givenWidth > 0 || state.givenFeedForward > 0,
+  )
   const { choosePlan } = useDashboardStore().getState()
   return (
     <PlannerCard title={said.title}>
@@ -32,7 +34,7 @@ export function ArchitecturePanel() {
         <PlannerNumber of="sizeMultiple" label={said.multiple} />
         <PlannerNumber of="aspectRatio" label={said.aspect} />
         <PlannerNumber of="givenLayers" label={said.givenLayers} unit={said.givenHint} />
-        <PlannerNumber of="givenWidth" label={said.givenWidth} />
+        <PlannerNumber of="givenWidth" label={said.givenWidth} unit={said.givenHint} />
         <PlannerNumber
           of="givenFeedForward"
           label={said.givenFeedForward}

@@ -60,10 +60,10 @@ export const architectureChoices = lruMemoize(
   FEW,
 )
 
-/** Null where shapes are ranked. */
 export const givenShape = lruMemoize(
-  (layers: number, width: number, feedForward: number): GivenShape | null =>
-    layers > 0 && width > 0 ? { layers, width, feedForward } : null,
+  (layers: number, width: number, feedForward: number): GivenShape => ({
+    ...{ layers, width, feedForward },
+  }),
   FEW,
 )
 
@@ -72,7 +72,7 @@ export const trainingPlanAt = lruMemoize(
     computeFlops: number,
     modelScale: number,
     architecture: ArchitectureChoices,
-    given: GivenShape | null,
+    given: GivenShape,
     shapeRank: number,
     ruleId: HyperparameterRuleId,
     ownRule: HyperparameterRule | null,

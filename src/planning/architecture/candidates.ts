@@ -38,65 +38,66 @@ export type NoCandidates =
   | 'too-small'
   | 'too-large'
 
-/**
- * Shapes whose exact M is near a target, FLOPs/token, best first: every width that the head size and the multiple
- * divide, with the whole number of layers that comes nearest. They are ranked by |ln(M/target)|/0.05 + |ln(aspect/usual)|:
- * five per cent of M count as much as a factor e in the aspect, width over layers, which lies within 0.45 and 1.82 times the usual.
- */
-export function candidatesNear(
-  target: number,
-  choices: ArchitectureChoices,
-  count: number,
-): readonly Candidate[] | NoCandidates {
-  const { headSize, multiple, kvHeads } = choices
-  const step = leastCommonMultiple(headSize, multiple)
-  const found: Candidate[] = []
-  for (let width = step; width <= MOST_WIDTH; width += step) {
-    const heads = width / headSize
-    if (kvHeads !== null && heads % kvHeads !== 0) continue
-    const of = (layers: number): Architecture => shapeOf({ layers, width, feedForward: 0 }, choices)
-    const ofOneLayer = countsOf(of(1)).exactM
-    const layers = Math.round(target / ofOneLayer)
-    const aspect = width / layers
-    if (layers < 1 || layers > MOST_LAYERS) continue
-    const relative = aspect / choices.aspectRatio
-    if (relative < ASPECT.least || relative > ASPECT.most) continue
-    const shape = of(layers)
-    const counts = countsOf(shape)
-    found.push({ shape, counts, aspect, ofTarget: counts.exactM / target })
-  }
-  if (found.length === 0) {
-    const ungrouped =
-      kvHeads === null ? 0 : candidatesNear(target, { ...choices, kvHeads: null }, 1).length
-    return ungrouped === 1
-      ? 'heads-do-not-divide'
-      : target < 72 * step ** 2
-        ? 'too-small'
-        : 'too-large'
-  }
-  const distance = ({ ofTarget, aspect }: Candidate): number =>
-    Math.abs(Math.log(ofTarget)) / 0.05 + Math.abs(Math.log(aspect / choices.aspectRatio))
-  return found.sort((one, other) => distance(one) - distance(other)).slice(0, count)
-}
-
-/** Layers, width and feed-forward that a person gives; feed-forward 0 is 8/3 of the width, rounded up. */
+/** What a person gives of the shape; 0 is free: layers and width are looked for, feed-forward is 8/3 of the width, rounded up. */
 export interface GivenShape {
   readonly layers: number
   readonly width: number
   readonly feedForward: number
 }
 
-/** A given shape beside a target M, or why its heads cannot be. */
-export function givenCandidate(
+/** A shape of which nothing is given. */
+export const NOTHING_GIVEN: GivenShape = { layers: 0, width: 0, feedForward: 0 }
+
+/**
+ * Shapes whose exact M is near a target, FLOPs/token, best first: every width that the head size and the multiple
+ * divide, or the one that is given, with the whole number of layers that comes nearest, or that is given. They are ranked by
+ * |ln(M/target)|/0.05 + |ln(aspect/usual)|: five per cent of M count as much as a factor e in the aspect, width over layers, which lies
+ * within 0.45 and 1.82 times the usual where both are looked for.
+ */
+export function candidatesNear(
+  target: number,
+  choices: ArchitectureChoices,
+  count: number,
+  given: GivenShape = NOTHING_GIVEN,
+): readonly Candidate[] | NoCandidates {
+  const { headSize, multiple, kvHeads } = choices
+  if (given.width % headSize !== 0) return 'head-size-does-not-divide'
+  const step = leastCommonMultiple(headSize, multiple)
+  const [narrowest, widest] = given.width > 0 ? [given.width, given.width] : [step, MOST_WIDTH]
+  const isFree = given.layers === 0 && given.width === 0
+  const found: Candidate[] = []
+  let isDivided = false
+  for (let width = narrowest; width <= widest; width += step) {
+    if (kvHeads !== null && (width / headSize) % kvHeads !== 0) continue
+    isDivided = true
+    const of = (layers: number): Architecture => shapeOf({ ...given, layers, width }, choices)
+    const layers = given.layers > 0 ? given.layers : Math.round(target / countsOf(of(1)).exactM)
+    if (layers < 1 || layers > Math.max(MOST_LAYERS, given.layers)) continue
+    const aspect = width / layers
+    const relative = aspect / choices.aspectRatio
+    if (isFree && (relative < ASPECT.least || relative > ASPECT.most)) continue
+    const shape = of(layers)
+    const counts = countsOf(shape)
+    found.push({ shape, counts, aspect, ofTarget: counts.exactM / target })
+  }
+  if (found.length === 0) return whyNone(target, choices, given, isDivided)
+  const distance = ({ ofTarget, aspect }: Candidate): number =>
+    Math.abs(Math.log(ofTarget)) / 0.05 + Math.abs(Math.log(aspect / choices.aspectRatio))
+  return found.sort((one, other) => distance(one) - distance(other)).slice(0, count)
+}
+
+function whyNone(
   target: number,
   choices: ArchitectureChoices,
   given: GivenShape,
-): Candidate | NoCandidates {
-  if (given.width % choices.headSize !== 0) return 'head-size-does-not-divide'
-  const shape = shapeOf(given, choices)
-  if (shape.heads % shape.kvHeads !== 0) return 'heads-do-not-divide'
-  const counts = countsOf(shape)
-  return { shape, counts, aspect: shape.width / shape.layers, ofTarget: counts.exactM / target }
+  isDivided: boolean,
+): NoCandidates {
+  const ungrouped = { ...choices, kvHeads: null }
+  const wouldBe = choices.kvHeads === null ? [] : candidatesNear(target, ungrouped, 1, given)
+  if (!isDivided || wouldBe.length === 1) return 'heads-do-not-divide'
+  const narrowest =
+    given.width > 0 ? given.width : leastCommonMultiple(choices.headSize, choices.multiple)
+  return target < 72 * narrowest ** 2 ? 'too-small' : 'too-large'
 }
 
 function shapeOf(
