@@ -168,5 +168,7 @@ export function amountText(value: number): string {
 
 /** An end of what a number may be: `1`, `0.5`, `1 × 10⁷`. */
 export function limitText(value: number): string {
-  return Math.abs(value) < 1e7 ? String(value) : scientificText(value, 1)
+  const rounded = Number(value.toPrecision(6))
+  const isPlain = rounded === 0 || (Math.abs(rounded) >= 1e-3 && Math.abs(rounded) < 1e7)
+  return isPlain ? String(rounded) : nominalText(rounded)
 }

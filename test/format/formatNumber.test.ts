@@ -8,6 +8,7 @@ import {
   formatRange,
   isReadable,
   levelText,
+  limitText,
   powerOfTenText,
   readable,
   scientificParts,
@@ -191,5 +192,18 @@ describe('byteSize', () => {
     [2e9, '2.00 GB'],
   ])('of %d is %s', (bytes, text) => {
     expect(byteSize(bytes)).toBe(text)
+  })
+})
+
+describe('limitText', () => {
+  it.each([
+    [1, '1'],
+    [65_536, '65536'],
+    [0.5, '0.5'],
+    [1e7, '1 × 10⁷'],
+    [1.1423900053530384e-16, '1.142 × 10⁻¹⁶'],
+    [1_142_390.0053530384, '1142390'],
+  ])('of %d is %s', (limit, text) => {
+    expect(limitText(limit)).toBe(text)
   })
 })

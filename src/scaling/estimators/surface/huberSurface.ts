@@ -24,7 +24,7 @@ export interface HuberOptions {
   /** A step smaller than this in every coordinate ends the search. */
   readonly settled?: number
   /** How often each point counts, whole numbers; once where it is not said. */
-  readonly counts?: Float64Array
+  readonly counts?: ArrayLike<number>
 }
 
 /** Parameters in the log-sum-exp form: a = ln A, b = ln B, e = ln E, and the exponents. */
@@ -50,9 +50,9 @@ export function huberSurface(
     start.alpha,
     start.beta,
   )
-  const logLoss = points.loss.map(Math.log)
-  const times = counts ?? new Float64Array(logLoss.length).fill(1)
-  let at = derivatives(points, logLoss, times, parameters, delta)
+  const sum = new HuberSum(points, delta, counts)
+  let value = sum.valueAt(parameters)
+  let at = sum.derivatives()
   let damping = 1e-3
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     let isBetter = false
@@ -60,12 +60,12 @@ export function huberSurface(
     for (let attempt = 0; attempt < 40 && !isBetter; attempt++) {
       const step = dampedStep(at.hessian, at.gradient, damping)
       const next = step === null ? null : parameters.map((x, i) => x + (step[i] ?? 0))
-      // Most steps are taken, and then the derivatives are wanted too.
-      const trial = next === null ? null : derivatives(points, logLoss, times, next, delta)
-      if (next !== null && trial !== null && trial.value < at.value) {
+      const trial = next === null ? Number.NaN : sum.valueAt(next)
+      if (next !== null && trial < value) {
         moved = Math.max(...next.map((x, i) => Math.abs(x - (parameters[i] ?? 0))))
         parameters = next
-        at = trial
+        value = trial
+        at = sum.derivatives()
         isBetter = true
         damping = Math.max(damping / 9, 1e-15)
       } else damping = Math.max(damping * 7, 1e-12)
@@ -75,8 +75,8 @@ export function huberSurface(
   }
   const [a = 0, b = 0, e = 0, alpha = 0, beta = 0] = parameters
   const surface = { E: Math.exp(e), A: Math.exp(a), B: Math.exp(b), alpha, beta }
-  return Number.isFinite(at.value) && Number.isFinite(surface.A + surface.B)
-    ? { surface, objective: at.value }
+  return Number.isFinite(value) && Number.isFinite(surface.A + surface.B)
+    ? { surface, objective: value }
     : null
 }
 
@@ -148,73 +148,110 @@ function vertexNear(points: SurfacePoints, near: CentredSurface): CentredSurface
 }
 
 /**
- * The objective, its gradient and its Hessian by (a, b, e, alpha, beta). It is the innermost loop of a thousand refits:
- * its fifteen sums stand in variables of their own, which is twice as fast as in arrays.
+ * The objective with its gradient and Hessian by (a, b, e, alpha, beta): the innermost loops of a thousand refits. Values
+ * and derivatives have a loop each, since few variables can be kept in registers across a call of exp or log, and a step
+ * that is refused needs no derivatives; the fifteen sums stand in variables of their own. Both matter: a factor of two each.
  */
-function derivatives(
-  { logScale, logTokens }: SurfacePoints,
-  logLoss: Float64Array,
-  counts: Float64Array,
-  [a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters,
-  delta: number,
-): { readonly value: number; readonly gradient: Float64Array; readonly hessian: Matrix } {
-  const ofE = Math.exp(e)
-  let sum = 0
-  let [ga, gb, ge, gx, gy] = [0, 0, 0, 0, 0]
-  let [aa, ab, bb, ae, be, ee] = [0, 0, 0, 0, 0, 0]
-  let [ax, bx, ex, xx, ay, by, ey, xy, yy] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
-  for (let i = 0; i < logLoss.length; i++) {
-    const count = counts[i] ?? 0
-    if (count === 0) continue
-    const x = logScale[i] ?? 0
-    const y = logTokens[i] ?? 0
-    const ofN = Math.exp(a - alpha * x)
-    const ofD = Math.exp(b - beta * y)
-    const total = ofN + ofD + ofE
-    const r = Math.log(total) - (logLoss[i] ?? 0)
-    const size = Math.abs(r)
-    const isSquare = size <= delta
-    sum += count * (isSquare ? (r * r) / 2 : delta * (size - delta / 2))
-    const slope = count * (isSquare ? r : Math.sign(r) * delta)
-    const curvature = (isSquare ? count : 0) - slope
-    // Shares of the three terms; d ln total = p da + q db + s de - p x dalpha - q y dbeta.
-    const p = ofN / total
-    const q = ofD / total
-    const s = ofE / total
-    const px = p * x
-    const qy = q * y
-    ga += slope * p
-    gb += slope * q
-    ge += slope * s
-    gx -= slope * px
-    gy -= slope * qy
-    // Second derivatives of ln total: those of the terms themselves less the square of the gradient.
-    aa += curvature * p * p + slope * p
-    ab += curvature * p * q
-    bb += curvature * q * q + slope * q
-    ae += curvature * p * s
-    be += curvature * q * s
-    ee += curvature * s * s + slope * s
-    ax -= curvature * px * p + slope * px
-    bx -= curvature * px * q
-    ex -= curvature * px * s
-    xx += curvature * px * px + slope * px * x
-    ay -= curvature * qy * p
-    by -= curvature * qy * q + slope * qy
-    ey -= curvature * qy * s
-    xy += curvature * px * qy
-    yy += curvature * qy * qy + slope * qy * y
+class HuberSum {
+  private readonly delta: number
+  private readonly count: Float64Array
+  private readonly x: Float64Array
+  private readonly y: Float64Array
+  private readonly logLoss: Float64Array
+  /** Of the last place: A·N^-alpha, B·D^-beta, and the residuals. */
+  private readonly ofN: Float64Array
+  private readonly ofD: Float64Array
+  private readonly residual: Float64Array
+  private ofE = 0
+
+  constructor(
+    { logScale, logTokens, loss }: SurfacePoints,
+    delta: number,
+    counts: ArrayLike<number> | undefined,
+  ) {
+    this.delta = delta
+    this.count = loss.map((_, i) => counts?.[i] ?? 1)
+    this.x = logScale
+    this.y = logTokens
+    this.logLoss = loss.map(Math.log)
+    this.ofN = new Float64Array(loss.length)
+    this.ofD = new Float64Array(loss.length)
+    this.residual = new Float64Array(loss.length)
   }
-  return {
-    value: sum,
-    gradient: Float64Array.of(ga, gb, ge, gx, gy),
-    hessian: new Matrix([
-      [aa, ab, ae, ax, ay],
-      [ab, bb, be, bx, by],
-      [ae, be, ee, ex, ey],
-      [ax, bx, ex, xx, xy],
-      [ay, by, ey, xy, yy],
-    ]),
+
+  valueAt([a = 0, b = 0, e = 0, alpha = 0, beta = 0]: LogParameters): number {
+    const { delta, count, x, y, logLoss, ofN, ofD, residual } = this
+    const ofE = Math.exp(e)
+    this.ofE = ofE
+    let sum = 0
+    for (let i = 0; i < count.length; i++) {
+      const u = Math.exp(a - alpha * (x[i] ?? 0))
+      const v = Math.exp(b - beta * (y[i] ?? 0))
+      const r = Math.log(u + v + ofE) - (logLoss[i] ?? 0)
+      ofN[i] = u
+      ofD[i] = v
+      residual[i] = r
+      const size = Math.abs(r)
+      sum += (count[i] ?? 0) * (size <= delta ? (r * r) / 2 : delta * (size - delta / 2))
+    }
+    return sum
+  }
+
+  /** At the place of the last value. */
+  derivatives(): { readonly gradient: Float64Array; readonly hessian: Matrix } {
+    const { delta, count: counts, ofE } = this
+    let [ga, gb, ge, gx, gy] = [0, 0, 0, 0, 0]
+    let [aa, ab, bb, ae, be, ee] = [0, 0, 0, 0, 0, 0]
+    let [ax, bx, ex, xx, ay, by, ey, xy, yy] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+    for (let i = 0; i < counts.length; i++) {
+      const count = counts[i] ?? 0
+      const x = this.x[i] ?? 0
+      const y = this.y[i] ?? 0
+      const r = this.residual[i] ?? 0
+      const isSquare = Math.abs(r) <= delta
+      const slope = count * (isSquare ? r : r < 0 ? -delta : delta)
+      const curvature = (isSquare ? count : 0) - slope
+      // Shares of the three terms; d ln total = p da + q db + s de - p x dalpha - q y dbeta.
+      const ofN = this.ofN[i] ?? 0
+      const ofD = this.ofD[i] ?? 0
+      const ofTotal = 1 / (ofN + ofD + ofE)
+      const p = ofN * ofTotal
+      const q = ofD * ofTotal
+      const s = ofE * ofTotal
+      const px = p * x
+      const qy = q * y
+      ga += slope * p
+      gb += slope * q
+      ge += slope * s
+      gx -= slope * px
+      gy -= slope * qy
+      // Second derivatives of ln total: those of the terms themselves less the square of the gradient.
+      aa += curvature * p * p + slope * p
+      ab += curvature * p * q
+      bb += curvature * q * q + slope * q
+      ae += curvature * p * s
+      be += curvature * q * s
+      ee += curvature * s * s + slope * s
+      ax -= curvature * px * p + slope * px
+      bx -= curvature * px * q
+      ex -= curvature * px * s
+      xx += curvature * px * px + slope * px * x
+      ay -= curvature * qy * p
+      by -= curvature * qy * q + slope * qy
+      ey -= curvature * qy * s
+      xy += curvature * px * qy
+      yy += curvature * qy * qy + slope * qy * y
+    }
+    return {
+      gradient: Float64Array.of(ga, gb, ge, gx, gy),
+      hessian: new Matrix([
+        [aa, ab, ae, ax, ay],
+        [ab, bb, be, bx, by],
+        [ae, be, ee, ex, ey],
+        [ax, bx, ex, xx, xy],
+        [ay, by, ey, xy, yy],
+      ]),
+    }
   }
 }
 

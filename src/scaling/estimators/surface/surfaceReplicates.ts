@@ -43,8 +43,12 @@ export function surfaceReplicates(
   const columns = { E: column(), A: column(), B: column(), alpha: column(), beta: column() }
   const every = Math.max(1, Math.floor(replicates / 20))
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const drawn = Array.from(runs, () => uniformInt(generator, 0, runs.length - 1))
-    const found = refit(points, fit.method, near, drawn, fit.weights)
+    const counts = new Float64Array(runs.length)
+    for (const _ of runs) {
+      const drawn = uniformInt(generator, 0, runs.length - 1)
+      counts[drawn] = (counts[drawn] ?? 0) + 1
+    }
+    const found = refit(points, fit.method, near, counts, fit.weights)
     if (found !== null) {
       const surface = uncentred(found, points)
       for (const key of ['E', 'A', 'B', 'alpha', 'beta'] as const) {
@@ -56,33 +60,32 @@ export function surfaceReplicates(
   return columns
 }
 
+/** The surface of a resample: `counts` says how often each point was drawn. */
 function refit(
   points: SurfacePoints,
   method: SurfaceMethod,
   near: CentredSurface,
-  drawn: readonly number[],
+  counts: Float64Array,
   weights: Float64Array,
 ): CentredSurface | null {
+  const drawn = Array.from(counts.keys()).filter((i) => counts[i] !== 0)
   switch (method) {
     case 'surface':
       return reprojected(
         pointsAt(points, drawn),
-        drawn.map((i) => weights[i] ?? 0),
+        drawn.map((i) => (weights[i] ?? 0) * (counts[i] ?? 0)),
         near,
       )
     case 'approach-3':
       return (
-        huberSurface(points, near, { settled: RESAMPLE_SETTLED, counts: countsOf(drawn) })
-          ?.surface ?? null
+        huberSurface(pointsAt(points, drawn), near, {
+          settled: RESAMPLE_SETTLED,
+          counts: drawn.map((i) => counts[i] ?? 0),
+        })?.surface ?? null
       )
-    case 'approach-3-absolute':
-      return minimised(pointsAt(points, drawn), method)?.surface ?? null
+    case 'approach-3-absolute': {
+      const everyTime = drawn.flatMap((i) => Array.from({ length: counts[i] ?? 0 }, () => i))
+      return minimised(pointsAt(points, everyTime), method)?.surface ?? null
+    }
   }
-}
-
-/** How often each of so many points was drawn. */
-function countsOf(drawn: readonly number[]): Float64Array {
-  const counts = new Float64Array(drawn.length)
-  for (const i of drawn) counts[i] = (counts[i] ?? 0) + 1
-  return counts
 }
