@@ -99,7 +99,9 @@ function Watched({ tell, children }: WatchedProps) {
     if (place.current === null || !('IntersectionObserver' in window)) return undefined
     const observer = new IntersectionObserver(
       (entries) => {
-        tell(entries.at(-1)?.isIntersecting ?? true)
+        const isInSight = entries.at(-1)?.isIntersecting ?? true
+        place.current?.toggleAttribute('data-out-of-sight', !isInSight)
+        tell(isInSight)
       },
       { rootMargin: '100px' },
     )
@@ -108,5 +110,9 @@ function Watched({ tell, children }: WatchedProps) {
       observer.disconnect()
     }
   }, [tell])
-  return <div ref={place}>{children}</div>
+  return (
+    <div ref={place} className="watched">
+      {children}
+    </div>
+  )
 }
