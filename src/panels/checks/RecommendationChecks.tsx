@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { useWords } from '../../components/WordsContext.tsx'
 import { compactCount } from '../../format/formatNumber.ts'
-import { max } from 'd3-array'
 import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
 import { flopsPerScaleToken } from '../../scaling/forms/parametricLoss.ts'
 import { useDashboard } from '../../store/dashboardContext.tsx'
 import { flatRangeOfSurface } from '../../study/checks/flatness.ts'
+import { backtestMisses } from '../../tables/backtest.ts'
 import { METRIC_LABELS } from '../../words/metricLabels.ts'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { useStudyChecks } from '../state/StudyChecks.tsx'
@@ -30,11 +30,7 @@ export const RecommendationChecks = memo(function RecommendationChecks({
       <FlatnessNote laws={laws} />
       {typeof backtest !== 'string' && (
         <p className="text-xs text-muted">
-          {said.backtest.summary(
-            backtest.isHeld,
-            backtest.leftOut,
-            max(backtest.budgets, ({ scale }) => Math.abs(scale.relativeError)) ?? 0,
-          )}
+          {said.backtest.summary(backtest.isHeld, backtest.leftOut, backtestMisses(backtest))}
         </p>
       )}
       <DiagnosticsList diagnostics={diagnostics.slice(0, SHOWN)} />

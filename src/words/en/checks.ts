@@ -89,8 +89,17 @@ export const checks = {
     noInterval: 'no interval',
     table: 'Back-test',
     region: 'Table of the back-test',
-    summary: (isHeld: boolean | null, leftOut: number, worst: number) =>
-      `Back-test on the ${count(leftOut, 'largest budget')}: ${isHeld === true ? 'held' : isHeld === false ? `missed by ${formatPercent(Math.abs(worst), 2)} in scale at worst` : 'no interval to hold it against'}.`,
+    summary: (
+      isHeld: boolean | null,
+      leftOut: number,
+      misses: readonly { readonly of: 'scale' | 'loss'; readonly relativeError: number }[],
+    ) => {
+      const by = misses.map(
+        ({ of, relativeError }) => `${of} by ${formatPercent(Math.abs(relativeError), 2)}`,
+      )
+      const verdict = isHeld === true ? 'held' : `missed, ${by.join(' and ')} at worst`
+      return `Back-test on the ${count(leftOut, 'largest budget')}: ${isHeld === null ? 'no interval to hold it against' : verdict}.`
+    },
   },
   flatness: {
     note: (share: number, low: string, high: string, unit: string) =>

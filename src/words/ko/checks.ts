@@ -89,8 +89,14 @@ export const checks: typeof english = {
     noInterval: '구간 없음',
     table: '후방 검증',
     region: '후방 검증의 표',
-    summary: (isHeld, leftOut: number, worst: number) =>
-      `가장 큰 예산 ${leftOut}개에 대한 후방 검증: ${isHeld === true ? '맞음' : isHeld === false ? `빗나감(규모에서 최대 ${formatPercent(Math.abs(worst), 2)})` : '비교할 구간 없음'}.`,
+    summary: (isHeld, leftOut, misses) => {
+      const by = misses.map(
+        ({ of, relativeError }) =>
+          `${of === 'scale' ? '규모' : 'loss'} 최대 ${formatPercent(Math.abs(relativeError), 2)}`,
+      )
+      const verdict = isHeld === true ? '맞음' : `빗나감(${by.join(', ')})`
+      return `가장 큰 예산 ${leftOut}개에 대한 후방 검증: ${isHeld === null ? '비교할 구간 없음' : verdict}.`
+    },
   },
   flatness: {
     note: (share, low: string, high: string, unit: string) =>
