@@ -5,6 +5,7 @@
  * SWEEPS=400 pairs a cell.
  */
 import { bundled } from './bundled.mjs'
+import { normals, uniforms } from './randomNumbers.mjs'
 
 const PAIRS = Number(process.env.SWEEPS ?? 400)
 const LEVEL = 0.95
@@ -65,7 +66,7 @@ function trueMultiplier(c) {
 
 /** A sweep of a surface, analysed, as one of the corpora that are compared. */
 function corpus(surface, [budgets, runs, noise, width], seed) {
-  const normal = normals(seed)
+  const normal = normals(uniforms(seed + 1))
   const groups = Array.from({ length: budgets }, (_, k) => {
     const c = 10 ** (18 + (2.5 * k) / (budgets - 1))
     return {
@@ -103,15 +104,4 @@ function corpus(surface, [budgets, runs, noise, width], seed) {
     loss: loss.status === 'fitted' ? loss : null,
     replicates: input === null ? null : estimator.resample(input, () => undefined),
   }
-}
-
-function normals(seed) {
-  let state = seed + 1
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
 }

@@ -7,6 +7,7 @@
  * SWEEPS=400 is what docs/methods.md has; ESTIMATOR=id counts one alone; ALL=1 runs the slow ways to make intervals too.
  */
 import { bundled } from './bundled.mjs'
+import { normals, uniforms } from './randomNumbers.mjs'
 
 const SWEEPS = Number(process.env.SWEEPS ?? 400)
 /** One estimator alone, where not all are wanted. */
@@ -131,7 +132,7 @@ function noiseAt([, budgets, , noise, , grows], k) {
 
 function simulated(cell, seed) {
   const law = LAWS[cell[0]]
-  const normal = normals(seed * 7919 + 13)
+  const normal = normalsFrom(seed * 7919 + 13)
   return positions(cell).map(({ computeFlops, x }, k) => ({
     nominalFlops: computeFlops,
     realisedFlops: computeFlops,
@@ -177,15 +178,9 @@ function cramerRao(cell) {
   return 2 * 1.95996 * Math.sqrt(g.transpose().mmul(covariance).mmul(g).get(0, 0))
 }
 
-/** Standard normals from a seed, by Box and Muller on Mulberry32. */
-function normals(seed) {
-  let state = seed >>> 0
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+/** Standard normals from a seed; the first numbers after small seeds are alike, and left out. */
+function normalsFrom(seed) {
+  const uniform = uniforms(seed)
   for (let i = 0; i < 5; i++) uniform()
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
+  return normals(uniform)
 }

@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundled } from './bundled.mjs'
+import { normals, uniforms } from './randomNumbers.mjs'
 
 const SIMULATED = Number(process.env.SIMULATED ?? 20)
 const REFITS = 1000
@@ -99,13 +100,8 @@ function fileRows(path) {
 
 /** Runs of a surface with random coefficients over a random grid, 0.2% to 1% noise. */
 function simulated(seed) {
-  let state = seed + 1
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+  const uniform = uniforms(seed + 1)
+  const normal = normals(uniform)
   const between = (low, high) => low + (high - low) * uniform()
   const [alpha, beta, E, noise] = [
     between(0.25, 0.5),
@@ -116,8 +112,7 @@ function simulated(seed) {
   const [A, B] = [between(0.3, 1) * 3e8 ** alpha, between(0.3, 1) * 6e9 ** beta]
   return Array.from({ length: 60 + Math.floor(60 * uniform()) }, () => {
     const [n, d] = [10 ** between(7.5, 9.7), 10 ** between(8.8, 11)]
-    const normal = Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-    return [n, d, (E + A * n ** -alpha + B * d ** -beta) * (1 + noise * normal)]
+    return [n, d, (E + A * n ** -alpha + B * d ** -beta) * (1 + noise * normal())]
   })
 }
 
