@@ -95,6 +95,69 @@ describe('the views of the page', () => {
     await page.getByText(/Without a law of the scale, and so not here: single\./).waitFor()
   })
 
+  it('follow any input of the plan in the next frame, as far as one sees', async () => {
+    page = await openPage({ path: '#/plan?replicates=60', width: 1440, height: 900 })
+    await page.getByLabel('Tokens served in its life').waitFor()
+    await page.getByText(/such sweeps would give a/).waitFor()
+    const moves: readonly (readonly [label: string, value: string])[] = [
+      ['Compute budget', '19.5'],
+      ['Devices', '300'],
+      ['Days', '1'],
+      ['MFU', '45'],
+      ['Price of a device-hour', '3'],
+      ['Money', '9000'],
+      ['PUE', '1.3'],
+      ['Carbon intensity', '300'],
+      ['Sequence length', '8192'],
+      ['Vocabulary', '50000'],
+      ['Head size', '64'],
+      ['Key-value heads', '4'],
+      ['Multiple of', '64'],
+      ['Width / layers', '90'],
+      ['Layers', '30'],
+      ['Measured loss', '0.75'],
+      ['Tokens served', '1e13'],
+      ['Different tokens', '5e10'],
+    ]
+    const told = await page.evaluate(async (inputs) => {
+      const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      const rest = () => new Promise((resolve) => setTimeout(resolve, 250))
+      const isInSight = (card: Element) => {
+        const { top, bottom } = card.getBoundingClientRect()
+        return bottom > 0 && top < window.innerHeight
+      }
+      const drawn = (mark: Element) =>
+        ['x', 'cx', 'cy', 'd', 'value'].map((name) => mark.getAttribute(name))
+      const seen = () =>
+        [...document.querySelectorAll<HTMLElement>('main .card')]
+          .filter(isInSight)
+          .map((card) =>
+            [card.innerText, ...[...card.querySelectorAll('svg *, input')].flatMap(drawn)].join(),
+          )
+          .join()
+      const found: string[] = []
+      for (const [label, text] of inputs) {
+        const input = [...document.querySelectorAll<HTMLInputElement>('main input')].find((one) =>
+          one.labels?.[0]?.textContent.startsWith(label),
+        )
+        if (input === undefined) throw new Error(`no ${label}`)
+        input.scrollIntoView({ block: 'center' })
+        await rest()
+        const before = seen()
+        value?.set?.call(input, text)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+        await frame()
+        const first = seen()
+        await rest()
+        if (first === before) found.push(`${label} changed nothing`)
+        if (first !== seen()) found.push(`${label} was followed late`)
+      }
+      return found
+    }, moves)
+    expect(told).toEqual([])
+  })
+
   it.each(['plan', 'compare'])('have nothing that axe finds fault with: %s', async (view) => {
     page = await openPage({ path: `#/${view}?replicates=60` })
     await page
