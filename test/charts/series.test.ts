@@ -62,6 +62,40 @@ describe('isoFlopSeries', () => {
     ).yDomain
     expect(top).toBeLessThan(10)
   })
+
+  it('writes the loss of a run at the edge where its text meets neither the next arrowhead nor a curve’s name', () => {
+    const last = groups.length - 1
+    const wildAt = (indices: readonly number[]) => {
+      const wild = groups.map((group, i) => ({
+        ...group,
+        runs: group.runs.map((run, k) =>
+          i === last && indices.includes(k) ? { ...run, loss: 300 } : run,
+        ),
+      }))
+      const setAside = new Set(
+        wild.flatMap(({ runs }) => runs.filter(({ loss }) => loss === 300).map(({ id }) => id)),
+      )
+      const { budgets } = isoFlopSeries(wild, scaleProfiles, setAside, new Map(), new Map())
+      return (budgets[last]?.runs ?? []).map(({ beyond }) => beyond?.labelled ?? null)
+    }
+    const alone = wildAt([4])
+    expect(alone[4]).toBe(true)
+    // Two neighbours of one budget lie nearer to one another than a written loss is wide.
+    const neighbours = wildAt([4, 5])
+    expect(neighbours[5]).toBe(true)
+    expect(neighbours[4]).toBe(false)
+    // The curve of the smallest budget ends at the top of the plot.
+    const [top] = groups
+    const highest = top?.runs.at(-1)
+    if (top === undefined || highest === undefined) throw new Error('no runs')
+    const steep = groups.map((group) =>
+      group === top
+        ? { ...group, runs: [...group.runs, { ...highest, id: 'wild', loss: 300 }] }
+        : group,
+    )
+    const { budgets } = isoFlopSeries(steep, scaleProfiles, new Set(['wild']), new Map(), new Map())
+    expect(budgets[0]?.runs.at(-1)?.beyond?.labelled).toBe(false)
+  })
 })
 
 describe('powerLawSeries', () => {

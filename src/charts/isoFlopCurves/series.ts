@@ -90,10 +90,13 @@ export function isoFlopSeries(
   return { budgets: atTheEdge(budgets, xDomain, yDomain), xDomain, yDomain }
 }
 
-/** Share of the plot's width that the written loss of a run beyond it needs for itself. */
-const LABEL_SHARE = 0.07
+/** Shares of the plot's width that the written loss of a run beyond it needs, right of its arrowhead, and the name of a curve at its end. */
+const LOSS_SHARE = 0.07
+const NAME_SHARE = 0.12
+/** A curve that ends in this upper share of the plot's height has its name at the edge. */
+const EDGE_SHARE = 0.06
 
-/** Runs beyond the plot moved to its edge, with their losses written where there is room. */
+/** Runs beyond the plot moved to its edge, with their losses written where neither an arrowhead nor the name of a curve stands. */
 function atTheEdge(
   budgets: readonly BudgetSeries[],
   xDomain: Domain,
@@ -103,15 +106,22 @@ function atTheEdge(
     .flatMap((budget) => budget.runs)
     .filter(({ y }) => y > high || y < low)
     .toSorted((a, b) => a.x - b.x)
-  const room = Math.log(xDomain[1] / xDomain[0]) * LABEL_SHARE
+  const width = Math.log(xDomain[1] / xDomain[0])
+  const edge = high / (high / low) ** EDGE_SHARE
+  const names = budgets.flatMap(({ curve }) => curve.slice(-1)).filter(([, y]) => y > edge)
+  const isTaken = (x: number): boolean =>
+    names.some(([end]) => {
+      const after = Math.log(x / end) / width
+      return after > -LOSS_SHARE && after < NAME_SHARE
+    })
   const labelled = new Set<string>()
   for (const side of ['above', 'below'] as const) {
-    let last = Number.NEGATIVE_INFINITY
-    for (const { run, x, y } of beyond) {
-      if ((side === 'above') !== y > high || Math.log(x) - last < room) continue
-      labelled.add(run.id)
-      last = Math.log(x)
-    }
+    const marks = beyond.filter(({ y }) => (side === 'above') === y > high)
+    marks.forEach(({ run, x }, i) => {
+      const next = marks[i + 1]?.x ?? Number.POSITIVE_INFINITY
+      const isRoom = Math.log(next / x) / width >= LOSS_SHARE
+      if (isRoom && (side === 'below' || !isTaken(x))) labelled.add(run.id)
+    })
   }
   if (beyond.length === 0) return [...budgets]
   return budgets.map((budget) => ({
