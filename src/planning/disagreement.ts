@@ -135,16 +135,19 @@ function costOfTuning(
     tokens,
     loss: null,
   }
-  const rule = (id: HyperparameterRuleId) => HYPERPARAMETER_RULES.find((one) => one.id === id)
-  const best = rule(tunedBy)
+  const best = ruleOf(tunedBy)
   const logRatio = (is: number | null | undefined, wanted: number | null | undefined) =>
     is && wanted ? Math.log(is / wanted) : null
-  const rate = logRatio(rule('kaplan')?.learningRate(training), best?.learningRate(training))
+  const rate = logRatio(ruleOf('kaplan')?.learningRate(training), best?.learningRate(training))
   const batch = logRatio(SIMULATED.batchTokens, best?.batchTokens(training))
   return untunedCost({
     rate: ways.has('rate') ? rate : null,
     batch: ways.has('batch') ? batch : null,
   })
+}
+
+function ruleOf(wanted: HyperparameterRuleId) {
+  return HYPERPARAMETER_RULES.find(({ id }) => id === wanted)
 }
 
 /** Tokens that a run with the long warm-up learns as much from as another from all of its own. */

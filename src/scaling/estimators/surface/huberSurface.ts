@@ -150,7 +150,8 @@ function vertexNear(points: SurfacePoints, near: CentredSurface): CentredSurface
 /**
  * The objective with its gradient and Hessian by (a, b, e, alpha, beta): the innermost loops of a thousand refits. Values
  * and derivatives have a loop each, since few variables can be kept in registers across a call of exp or log, and a step
- * that is refused needs no derivatives; the fifteen sums stand in variables of their own. Both matter: a factor of two each.
+ * that is refused needs no derivatives; the fifteen sums stand in variables of their own, which
+ * is twice as fast as in arrays.
  */
 class HuberSum {
   private readonly delta: number

@@ -48,7 +48,7 @@ export function uncentred(surface: CentredSurface, { centre }: SurfacePoints): C
 
 /** The points with the indices given, in that order; one may stand there more than once. */
 export function pointsAt(points: SurfacePoints, indices: ArrayLike<number>): SurfacePoints {
-  // In a loop, which is ten times as fast as Float64Array.from with a function.
+  // In a loop: Float64Array.from with a function took a third of a refit.
   const pick = (column: Float64Array): Float64Array => {
     const picked = new Float64Array(indices.length)
     for (let k = 0; k < picked.length; k++) picked[k] = column[indices[k] ?? 0] ?? Number.NaN
