@@ -26,7 +26,7 @@ export interface JobMap {
 
 export type JobKind = keyof JobMap
 
-/** What the page sends: one job a worker, since cancelling ends the worker. */
+/** What the page sends: one job a worker at a time, since cancelling ends the worker. */
 export type JobRequest = {
   [Kind in JobKind]: { readonly kind: Kind; readonly input: JobMap[Kind]['input'] }
 }[JobKind]

@@ -7,11 +7,14 @@ export interface JobOptions {
   readonly onProgress: (fraction: number) => void
 }
 
-let spare: Worker | null = null
+/** Workers that have nothing to do: started ahead, or done with their job and quicker at the next one. */
+const idle: Worker[] = []
+/** As many as a page has use for at once. */
+const MOST_IDLE = 2
 
 /** Starts a worker that the next job finds ready, while the page has other things to do. */
 export function warmUp(): void {
-  spare ??= startWorker()
+  if (idle.length === 0) idle.push(startWorker())
 }
 
 function startWorker(): Worker {
@@ -19,7 +22,7 @@ function startWorker(): Worker {
 }
 
 /**
- * Runs one job in a worker of its own and resolves with its output.
+ * Runs one job in a worker that has no other and resolves with its output.
  *
  * Rejects when the worker cannot start, when the job throws (our bug) and when it is aborted.
  */
@@ -30,33 +33,42 @@ export function runJob<Kind extends JobKind>(
 ): Promise<JobMap[Kind]['output']> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = spare ?? startWorker()
-    spare = null
-    const finish = (): void => {
+    const worker = idle.pop() ?? startWorker()
+    const listening = new AbortController()
+    const end = (): void => {
+      listening.abort()
       worker.terminate()
-      signal.removeEventListener('abort', abort)
     }
     const fail = (message: string): void => {
-      finish()
+      end()
       reject(new Error(message))
     }
-    const abort = (): void => {
-      finish()
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
-    }
-    signal.addEventListener('abort', abort)
-    worker.addEventListener('message', (event: MessageEvent<JobMessage>) => {
-      const message = event.data
+    const onMessage = ({ data: message }: MessageEvent<JobMessage>): void => {
       if (message.type === 'progress') onProgress(message.fraction)
       else if (message.type === 'failed') fail(message.message)
       else {
-        finish()
+        listening.abort()
+        if (idle.length < MOST_IDLE) idle.push(worker)
+        else worker.terminate()
         resolve(message.output)
       }
-    })
-    worker.addEventListener('error', (event) => {
-      fail(event.message || 'worker did not start')
-    })
+    }
+    worker.addEventListener('message', onMessage, { signal: listening.signal })
+    worker.addEventListener(
+      'error',
+      (event) => {
+        fail(event.message || 'worker did not start')
+      },
+      { signal: listening.signal },
+    )
+    signal.addEventListener(
+      'abort',
+      () => {
+        end()
+        reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
+      },
+      { signal: listening.signal },
+    )
     worker.postMessage({ kind, input })
   })
 }

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { JOB_HANDLERS } from '../../src/jobs/handlers.ts'
-import { runJob } from '../../src/jobs/runJob.ts'
 import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
@@ -19,11 +18,8 @@ class FakeWorker extends EventTarget {
   static last: FakeWorker
   terminated = false
   posted: unknown = null
-  constructor() {
-    super()
-    FakeWorker.last = this
-  }
   postMessage(message: unknown): void {
+    FakeWorker.last = this
     this.posted = message
   }
   terminate(): void {
@@ -34,43 +30,66 @@ class FakeWorker extends EventTarget {
   }
 }
 
-function start(controller = new AbortController()) {
+async function start(controller = new AbortController()) {
   vi.stubGlobal('Worker', FakeWorker)
+  const { runJob } = await import('../../src/jobs/runJob.ts')
   const onProgress = vi.fn()
   const result = runJob('resampleLaws', INPUT, { signal: controller.signal, onProgress })
   return { result, onProgress, controller, worker: FakeWorker.last }
 }
 
+beforeEach(() => {
+  vi.resetModules()
+})
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
 describe('runJob', () => {
   it('hands the input over, passes progress on and resolves with the output', async () => {
-    const { result, onProgress, worker } = start()
+    const { result, onProgress, worker } = await start()
     expect(worker.posted).toEqual({ kind: 'resampleLaws', input: INPUT })
     worker.say({ type: 'progress', fraction: 0.5 })
     worker.say({ type: 'done', output: 'the output' })
     await expect(result).resolves.toBe('the output')
     expect(onProgress).toHaveBeenCalledWith(0.5)
-    expect(worker.terminated).toBe(true)
+  })
+
+  it('gives the next job a worker that is done with its own, and hears no more of the first', async () => {
+    const first = await start()
+    first.worker.say({ type: 'done', output: 'first' })
+    await first.result
+    const second = await start()
+    expect(second.worker).toBe(first.worker)
+    second.worker.say({ type: 'progress', fraction: 0.25 })
+    second.worker.say({ type: 'done', output: 'second' })
+    await expect(second.result).resolves.toBe('second')
+    expect(first.onProgress).not.toHaveBeenCalled()
+  })
+
+  it('gives jobs that run at once a worker each, and keeps two of those that are done', async () => {
+    const jobs = [await start(), await start(), await start()]
+    expect(new Set(jobs.map(({ worker }) => worker)).size).toBe(3)
+    for (const { worker } of jobs) worker.say({ type: 'done', output: '' })
+    await Promise.all(jobs.map(({ result }) => result))
+    expect(jobs.map(({ worker }) => worker.terminated)).toEqual([false, false, true])
   })
 
   it('ends the worker and rejects when it is aborted', async () => {
-    const { result, controller, worker } = start()
+    const { result, controller, worker } = await start()
     controller.abort()
     await expect(result).rejects.toThrow(/abort/i)
     expect(worker.terminated).toBe(true)
   })
 
   it('rejects with what the job said when it fails', async () => {
-    const { result, worker } = start()
+    const { result, worker } = await start()
     worker.say({ type: 'failed', message: 'a fault of ours' })
     await expect(result).rejects.toThrow('a fault of ours')
   })
 
   it('rejects when the worker cannot start', async () => {
-    const { result, worker } = start()
+    const { result, worker } = await start()
     worker.dispatchEvent(new Event('error'))
     await expect(result).rejects.toThrow('worker did not start')
   })
@@ -78,7 +97,7 @@ describe('runJob', () => {
   it('starts nothing when it is aborted already', async () => {
     const controller = new AbortController()
     controller.abort(new Error('too late'))
-    await expect(start(controller).result).rejects.toThrow('too late')
+    await expect((await start(controller)).result).rejects.toThrow('too late')
   })
 })
 

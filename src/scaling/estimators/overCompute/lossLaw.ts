@@ -64,26 +64,33 @@ export function fitLossLaw(points: readonly LossPoint[]): LossLawFit {
  * Fits one form by variable projection: for each exponent the linear part (E, k >= 0) by least
  * squares, the exponent by a grid and golden-section search (Golub and Pereyra 1973).
  */
-export function fitLossLawForm(points: readonly LossPoint[], form: LossLawForm): LossLawFit {
-  const budgets = new Set(points.map((point) => point.computeFlops))
-  if (budgets.size < (form === 'power' ? 2 : 3)) {
+export function fitLossLawForm(
+  points: readonly LossPoint[],
+  form: LossLawForm,
+  grid: ExponentGrid = exponentGrid(points),
+): LossLawFit {
+  if (grid.budgets < (form === 'power' ? 2 : 3)) {
     return { status: 'unfittable', reason: 'too-few-optima' }
   }
-  const reference = Math.exp(
-    points.reduce((sum, point) => sum + Math.log(point.computeFlops), 0) / points.length,
+  const losses = Float64Array.from(points, ({ loss }) => loss)
+  const [best] = grid.powers.reduce<readonly [number, number]>(
+    ([lowestAt, lowest], powers, i) => {
+      const { squaredError } = project(losses, powers, form)
+      return squaredError < lowest ? [i, squaredError] : [lowestAt, lowest]
+    },
+    [0, Number.POSITIVE_INFINITY],
   )
-  const objective = (logExponent: number): number =>
-    project(points, reference, Math.exp(logExponent), form).squaredError
-  const low = Math.log(LEAST_EXPONENT)
-  const step = (Math.log(MOST_EXPONENT) - low) / GRID
-  let best = 0
-  for (let i = 1; i <= GRID; i++) {
-    if (objective(low + i * step) < objective(low + best * step)) best = i
-  }
   if (best === 0) return { status: 'unfittable', reason: 'loss-does-not-fall' }
-  const centre = low + best * step
-  const exponent = Math.exp(goldenSection(objective, centre - step, centre + step, 1e-10))
-  const linear = project(points, reference, exponent, form)
+  const powers = new Float64Array(points.length)
+  const projectedAt = (logExponent: number): Projected =>
+    project(losses, powersAt(Math.exp(logExponent), grid.logBudgets, powers), form)
+  const centre = LOWEST + best * STEP
+  const logExponent = goldenSection(
+    (at) => projectedAt(at).squaredError,
+    ...[centre - STEP, centre + STEP, 1e-10],
+  )
+  const exponent = Math.exp(logExponent)
+  const linear = projectedAt(logExponent)
   if (!(linear.coefficient > 0)) return { status: 'unfittable', reason: 'loss-does-not-fall' }
   const mean = points.reduce((sum, point) => sum + point.loss, 0) / points.length
   const total = points.reduce((sum, point) => sum + (point.loss - mean) ** 2, 0)
@@ -91,33 +98,67 @@ export function fitLossLawForm(points: readonly LossPoint[], form: LossLawForm):
     status: 'fitted',
     form,
     irreducible: linear.irreducible,
-    coefficient: linear.coefficient * reference ** exponent,
+    coefficient: linear.coefficient * Math.exp(grid.logReference * exponent),
     exponent,
     rSquared: total > 0 ? 1 - linear.squaredError / total : 1,
     count: points.length,
   }
 }
 
-/** Least-squares E and k of L = E + k (C/reference)^-exponent, both held at 0 or above. */
-function project(
-  points: readonly LossPoint[],
-  reference: number,
-  exponent: number,
-  form: LossLawForm,
-): { irreducible: number; coefficient: number; squaredError: number } {
-  const u = points.map((point) => (point.computeFlops / reference) ** -exponent)
-  const n = points.length
+const LOWEST = Math.log(LEAST_EXPONENT)
+const STEP = (Math.log(MOST_EXPONENT) - LOWEST) / GRID
+
+/** What the search needs of the budgets alone, so that many sets of losses at the same ones share it. */
+export interface ExponentGrid {
+  /** How many differ. */
+  readonly budgets: number
+  /** Mean of ln C. */
+  readonly logReference: number
+  /** ln C of each point, less the mean. */
+  readonly logBudgets: Float64Array
+  /** C^-exponent of each point over that of the mean, for each exponent of the grid. */
+  readonly powers: readonly Float64Array[]
+}
+
+export function exponentGrid(points: readonly Pick<LossPoint, 'computeFlops'>[]): ExponentGrid {
+  const logs = Float64Array.from(points, ({ computeFlops }) => Math.log(computeFlops))
+  const logReference = logs.reduce((sum, value) => sum + value, 0) / logs.length
+  const logBudgets = logs.map((value) => value - logReference)
+  return {
+    budgets: new Set(logs).size,
+    ...{ logReference, logBudgets },
+    powers: Array.from({ length: GRID + 1 }, (_, i) =>
+      powersAt(Math.exp(LOWEST + i * STEP), logBudgets, new Float64Array(logs.length)),
+    ),
+  }
+}
+
+/** exp(-exponent * ln C) of every budget, written into `powers`. */
+function powersAt(exponent: number, logBudgets: Float64Array, powers: Float64Array): Float64Array {
+  for (let i = 0; i < powers.length; i++) powers[i] = Math.exp(-exponent * (logBudgets[i] ?? 0))
+  return powers
+}
+
+interface Projected {
+  readonly irreducible: number
+  readonly coefficient: number
+  readonly squaredError: number
+}
+
+/** Least-squares E and k of L = E + k·u, both held at 0 or above. */
+function project(losses: Float64Array, u: Float64Array, form: LossLawForm): Projected {
+  const n = losses.length
   let sumU = 0
   let sumL = 0
   let sumUU = 0
   let sumUL = 0
-  points.forEach((point, i) => {
-    const ui = u[i] ?? 0
+  for (let i = 0; i < n; i++) {
+    const [ui, loss] = [u[i] ?? 0, losses[i] ?? 0]
     sumU += ui
-    sumL += point.loss
+    sumL += loss
     sumUU += ui * ui
-    sumUL += ui * point.loss
-  })
+    sumUL += ui * loss
+  }
   let irreducible = 0
   let coefficient = sumUL / sumUU
   if (form === 'irreducible') {
@@ -130,9 +171,9 @@ function project(
     }
   }
   let squaredError = 0
-  points.forEach((point, i) => {
-    squaredError += (point.loss - irreducible - coefficient * (u[i] ?? 0)) ** 2
-  })
+  for (let i = 0; i < n; i++) {
+    squaredError += ((losses[i] ?? 0) - irreducible - coefficient * (u[i] ?? 0)) ** 2
+  }
   return { irreducible, coefficient, squaredError }
 }
 
@@ -169,9 +210,13 @@ export const LOSS_LAW: Estimator<
     const column = (): Float64Array => new Float64Array(optima.length).fill(Number.NaN)
     const replicates = { irreducible: column(), logCoefficient: column(), exponent: column() }
     const every = Math.max(1, Math.floor(optima.length / 20))
+    let last: { readonly points: readonly LossPoint[]; readonly grid: ExponentGrid } | null = null
     optima.forEach((points, replicate) => {
       if ((replicate + 1) % every === 0) onProgress((replicate + 1) / optima.length)
-      const law = fitLossLawForm(points, form)
+      if (last === null || !sameBudgets(last.points, points)) {
+        last = { points, grid: exponentGrid(points) }
+      }
+      const law = fitLossLawForm(points, form, last.grid)
       if (law.status === 'unfittable') return
       replicates.irreducible[replicate] = law.irreducible
       replicates.logCoefficient[replicate] = Math.log(law.coefficient)
@@ -180,4 +225,11 @@ export const LOSS_LAW: Estimator<
     return replicates
   },
   evaluate: evaluateLossLaw,
+}
+
+function sameBudgets(some: readonly LossPoint[], others: readonly LossPoint[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ computeFlops }, i) => computeFlops === others[i]?.computeFlops)
+  )
 }

@@ -55,6 +55,7 @@ export function deltaReplicates(input: ResampleInput): ResampledLaws | null {
       replicates,
       seed,
     )
+    const [scalePlaces, tokensPlaces] = [placesOf(scaleSet), placesOf(tokensSet)]
     for (const [replicate, moved] of draws.entries()) {
       const points = inScale.map((point, i) => ({
         computeFlops: point.computeFlops,
@@ -76,13 +77,13 @@ export function deltaReplicates(input: ResampleInput): ResampledLaws | null {
         }
       }
       optimaOfDraws.push(points)
-      placesOf(scaleSet).forEach((budget, i) => {
+      scalePlaces.forEach((budget, i) => {
         const record = optima[budget]
         if (record === undefined) return
         record.scale[replicate] = points[i]?.value ?? Number.NaN
         record.loss[replicate] = points[i]?.loss ?? Number.NaN
       })
-      placesOf(tokensSet).forEach((budget, i) => {
+      tokensPlaces.forEach((budget, i) => {
         const record = optima[budget]
         if (record !== undefined) record.tokens[replicate] = ofTokens[i] ?? Number.NaN
       })

@@ -12,8 +12,10 @@ export interface StudentDistribution {
   readonly along: readonly number[]
 }
 
-/** Draws that make one of the even ones: their noise in a quantile is an eighth of a single draw's. */
-const DRAWS_A_STRATUM = 64
+/** Points of the lattice that make one of the even values. */
+const POINTS_A_STRATUM = 32
+/** Turn between points of a lattice that lie as evenly as may be: the golden ratio's (Niederreiter 1992, chapter 3). */
+const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 /**
  * Draws from a multivariate t, deterministic in the seed, stratified along one direction so that percentiles
@@ -33,23 +35,14 @@ export function studentDraws(
   const source = (): number => uniformFloat64(generator)
   const normal = randomNormal.source(source)(0, 1)
   const halfChiSquared = randomGamma.source(source)
-  const one = halfChiSquared(freedom / 2, 1)
   const more = halfChiSquared((freedom + 1) / 2, 1)
-  const sorted = Float64Array.from(
-    { length: count * DRAWS_A_STRATUM },
-    () => normal() * Math.sqrt(freedom / (2 * one())),
-  ).sort()
-  const even = Float64Array.from(
-    { length: count },
-    (_, i) => mean(sorted.subarray(i * DRAWS_A_STRATUM, (i + 1) * DRAWS_A_STRATUM)) ?? 0,
-  )
   const direction = Matrix.columnVector([...along])
   const towards = scale.mmul(direction)
   const variance = direction.transpose().mmul(towards).get(0, 0)
   const unit = variance > 0 ? towards.mul(1 / variance).to1DArray() : along.map(() => 0)
   const deviation = Math.sqrt(Math.max(0, variance))
   const root = squareRoot(scale)
-  return Array.from(shuffler(source)(even), (t) => {
+  return Array.from(shuffler(source)(evenStudent(freedom, count)), (t) => {
     const z = root.mmul(Matrix.columnVector(Array.from({ length: scale.rows }, () => normal())))
     const moved = z.to1DArray()
     const already = moved.reduce((sum, value, i) => sum + value * (along[i] ?? 0), 0)
@@ -59,6 +52,22 @@ export function studentDraws(
       (value, i) => (unit[i] ?? 0) * deviation * t + (value - (unit[i] ?? 0) * already) * stretch,
     )
   })
+}
+
+/**
+ * `count` values that divide Student's t evenly, ascending: means of equal parts of the distribution. Bailey's polar method
+ * (1994, Math. Comp. 62, 779) over a lattice of radii and angles instead of draws of them.
+ */
+export function evenStudent(freedom: number, count: number): Float64Array {
+  const points = count * POINTS_A_STRATUM
+  const sorted = Float64Array.from({ length: points }, (_, i) => {
+    const radius = Math.sqrt(freedom * (((i + 0.5) / points) ** (-2 / freedom) - 1))
+    return radius * Math.cos(2 * Math.PI * ((i * GOLDEN) % 1))
+  }).sort()
+  return Float64Array.from(
+    { length: count },
+    (_, i) => mean(sorted.subarray(i * POINTS_A_STRATUM, (i + 1) * POINTS_A_STRATUM)) ?? 0,
+  )
 }
 
 /** Normal draws of a size, mean 0, deterministic in the seed and apart from those of other draws of it. */
