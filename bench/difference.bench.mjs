@@ -12,7 +12,7 @@ const LEVEL = 0.95
 const { isoFlopEstimator, resampleInput, exponentDifference, computeMultiplier, optimalLoss } =
   await bundled(`
     export { isoFlopEstimator } from './src/scaling/estimators/estimators.ts'
-    export { resampleInput } from './src/study/study.ts'
+    export { resampleInput } from './src/study/choices.ts'
     export { exponentDifference, computeMultiplier } from './src/study/comparison/pair.ts'
     export { optimalLoss } from './src/scaling/forms/parametricLoss.ts'
   `)

@@ -16,7 +16,7 @@ const LEVEL = 0.95
 const { isoFlopEstimator, resampleInput, percentiles, inverse, Matrix, ISOFLOP_ESTIMATORS } =
   await bundled(`
     export { isoFlopEstimator, ISOFLOP_ESTIMATORS } from './src/scaling/estimators/estimators.ts'
-    export { resampleInput } from './src/study/study.ts'
+    export { resampleInput } from './src/study/choices.ts'
     export { percentiles } from './src/numerics/percentileInterval.ts'
     export { inverse, Matrix } from 'ml-matrix'
   `)

@@ -3,7 +3,7 @@ import { parseComputeBudget } from '../planning/computeBudget.ts'
 import { SCALE_METRICS, type ScaleMetric } from '../scaling/runs/scaleMetric.ts'
 import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { ISOFLOP_ESTIMATORS, SURFACE_ESTIMATORS } from '../scaling/estimators/estimators.ts'
-import { DEFAULT_CHOICES, type StudyChoices } from '../study/study.ts'
+import { DEFAULT_CHOICES, type StudyChoices } from '../study/choices.ts'
 
 /** What the person asks for, or a sentence on what is wrong with how it was asked. */
 export type Command =

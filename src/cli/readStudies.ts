@@ -6,7 +6,8 @@ import { en } from '../words/en/en.ts'
 import { readFile } from '../import/formats/readFile.ts'
 import { reportOf, type Report, type ReportIssue } from '../study/report/report.ts'
 import { studyMethods } from '../study/methodLaws.ts'
-import { NO_DECISIONS, replicatesOf, studyOf, type StudyChoices } from '../study/study.ts'
+import { NO_DECISIONS, type StudyChoices } from '../study/choices.ts'
+import { replicatesOf, studyOf } from '../study/study.ts'
 import type { ComparedStudy } from '../study/report/comparison.ts'
 
 /** The sweeps of a file with their reports, or why it has none. */

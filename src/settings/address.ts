@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DEFAULT_SWEEP_CHOICES, type SweepChoices } from '../study/study.ts'
+import { DEFAULT_SWEEP_CHOICES, type SweepChoices } from '../study/choices.ts'
 import {
   DEFAULT_SETTINGS,
   PAGE_SCHEMA,

@@ -5,14 +5,14 @@ import { PUBLISHED_ALLOCATIONS } from '../laws/publishedAllocations.ts'
 import { MAX_BUDGET, MIN_BUDGET } from '../planning/computeBudget.ts'
 import { INTERVAL_METHODS } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { SURFACE_METHODS } from '../scaling/estimators/surface/fitSurface.ts'
-import { ISOFLOP_ESTIMATORS } from '../scaling/estimators/estimators.ts'
+import { PROFILE_ESTIMATORS } from '../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { DEFAULT_PLANNER, PLANNER_SCHEMA, type PlannerSettings } from './plannerSettings.ts'
 import { FLATNESS } from '../study/checks/flatness.ts'
 import {
   DEFAULT_INTERVAL_CHOICES,
   type IntervalChoices,
   type SweepChoices,
-} from '../study/study.ts'
+} from '../study/choices.ts'
 
 /** Whether losses of different files were measured on one text, with one tokenizer where it matters. */
 export const MEASURED_ALIKE = ['unsaid', 'yes', 'no'] as const
@@ -101,7 +101,7 @@ export const PAGE_SCHEMA = {
 export const SWEEP_SCHEMA = {
   metric: v.nullable(v.picklist(['M', 'N', '6N1', '6N2'])),
   window: v.union([v.literal('all'), v.object({ factor: between(1.1, 1e6) })]),
-  estimator: v.picklist(ISOFLOP_ESTIMATORS.map(({ id }) => id)),
+  estimator: v.picklist(PROFILE_ESTIMATORS),
   surfaceMethod: v.picklist(SURFACE_METHODS),
   budgetCompute: v.picklist(['nominal', 'realised']),
   budgetTolerance: between(0.001, 1),

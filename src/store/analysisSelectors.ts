@@ -4,8 +4,11 @@ import {
   type BudgetGroup,
   type BudgetGrouping,
 } from '../scaling/budgets/budgetGroups.ts'
-import { isoFlopEstimator } from '../scaling/estimators/estimators.ts'
-import type { FitSettings, SweepAnalysis } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import {
+  analyseSweep,
+  type FitSettings,
+  type SweepAnalysis,
+} from '../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { ResampleInput } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import type { PowerLawFit } from '../scaling/estimators/overCompute/allocationFit.ts'
 import { ownRule, type HyperparameterRule } from '../laws/hyperparameterRules.ts'
@@ -29,7 +32,7 @@ import {
   metricInUse,
   takingPart,
   type SweepChoices,
-} from '../study/study.ts'
+} from '../study/choices.ts'
 import type { ChecksInput } from '../study/checks/studyChecks.ts'
 import { fittedAllocation, type FittedAllocation } from '../study/fittedAllocation.ts'
 import type { DashboardState, RunDecision } from './dashboardState.ts'
@@ -160,8 +163,7 @@ export const selectFitSettings: SweepSelector<FitSettings> = createSelector(
 /** Profiles and least-squares laws of the sweep; null when it has no budgets. */
 export const selectAnalysis: SweepSelector<SweepAnalysis | null> = createSelector(
   [selectGroups, selectFitSettings, selectKind],
-  (groups, settings, kind) =>
-    kind === 'isoflop' ? isoFlopEstimator(settings.estimator).fit({ groups, settings }) : null,
+  (groups, settings, kind) => (kind === 'isoflop' ? analyseSweep(groups, settings) : null),
 )
 
 /** What replicates of the sweep's laws are made of; null where it has none. */
@@ -238,10 +240,7 @@ export const selectScaleLaws: SweepSelector<
       ? []
       : metrics.map((metric) => ({
           metric,
-          law: isoFlopEstimator(settings.estimator).fit({
-            groups,
-            settings: { ...settings, metric },
-          }).laws.scale,
+          law: analyseSweep(groups, { ...settings, metric }).laws.scale,
         })),
 )
 

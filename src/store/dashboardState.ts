@@ -8,7 +8,7 @@ import type { ReadAddress } from '../settings/address.ts'
 import type { MeasuredAlike, PageSettings, ViewId } from '../settings/pageSettings.ts'
 import type { PlannerSettings } from '../settings/plannerSettings.ts'
 import type { RunDifference } from '../scaling/runs/runDifference.ts'
-import type { IntervalChoices, SweepChoices } from '../study/study.ts'
+import type { IntervalChoices, SweepChoices } from '../study/choices.ts'
 import type { LoadedSweep, ReadingChoices, SweepOrigin } from './loadedSweep.ts'
 
 /** A file that could not be used, kept so that the reason stays on screen until dismissed. */

@@ -1,4 +1,4 @@
-import type { IntervalChoices, SweepChoices } from '../study/study.ts'
+import type { IntervalChoices, SweepChoices } from '../study/choices.ts'
 import type { DashboardState } from './dashboardState.ts'
 import type { SetState } from './slice.ts'
 

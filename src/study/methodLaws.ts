@@ -13,7 +13,8 @@ import {
 } from '../scaling/forms/parametricLoss.ts'
 import type { PowerLaw } from '../scaling/forms/powerLaw.ts'
 import type { ScaleMetric } from '../scaling/runs/scaleMetric.ts'
-import { resampleInput, type Study, type StudyChoices } from './study.ts'
+import { resampleInput, type StudyChoices } from './choices.ts'
+import { type Study } from './study.ts'
 
 /** The laws of a sweep by one estimator, beside those of the others. */
 export interface MethodLaws {

@@ -1,15 +1,25 @@
+import { least } from 'd3-array'
 import { describe, expect, it } from 'vitest'
 import { guessMapping } from '../../src/import/columns/guessMapping.ts'
 import { cutSweep } from '../../src/import/runs/cutSweep.ts'
 import { importSweep } from '../../src/import/runs/importSweep.ts'
 import { trainingCurves } from '../../src/import/runs/trainingCurves.ts'
 import { fileTable } from '../../src/import/sources/sweepFile.ts'
-import { lossAt } from '../../src/scaling/curves/cutCurves.ts'
-import { DEFAULT_CHOICES, NO_DECISIONS, studyOf } from '../../src/study/study.ts'
+import { lossReader } from '../../src/scaling/curves/cutCurves.ts'
+import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
+import {
+  fitIsoFlopProfile,
+  type ProfileEstimator,
+} from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
+import type { Run } from '../../src/scaling/runs/run.ts'
+import { DEFAULT_CHOICES, NO_DECISIONS } from '../../src/study/choices.ts'
+import { studyOf } from '../../src/study/study.ts'
 import { sweepFile } from '../fixtures/readSweep.ts'
 
 const SURFACE = { E: 1.8, A: 480, B: 2000, alpha: 0.35, beta: 0.37 }
-const SIZES = Array.from({ length: 91 }, (_, i) => 2e7 * 2 ** (i / 10))
+/** Sizes from 2e7 to 1e10 parameters, a factor apart. */
+const sizesApart = (factor: number): readonly number[] =>
+  Array.from({ length: 1 + Math.floor(9 / Math.log2(factor)) }, (_, i) => 2e7 * factor ** i)
 const lossOf = (n: number, d: number): number =>
   SURFACE.E + SURFACE.A / n ** SURFACE.alpha + SURFACE.B / d ** SURFACE.beta
 
@@ -18,9 +28,10 @@ function log(
   rates: readonly { readonly lr: number; readonly excess: number }[],
   heading = 'val_loss',
   said = (loss: number) => loss,
+  sizes = sizesApart(2 ** 0.1),
 ): string {
   const rows = [`run,step,tokens,${heading},params,lr`]
-  for (const [i, n] of SIZES.entries()) {
+  for (const [i, n] of sizes.entries()) {
     for (const { lr, excess } of rates) {
       for (let step = 1; step <= 60; step++) {
         const tokens = 4e10 * 1.06 ** (step - 60)
@@ -41,6 +52,12 @@ function cutLog(text: string) {
   return { ends, curves, sweep: cutSweep(ends, curves) }
 }
 
+function exponentBy(estimator: ProfileEstimator, runs: readonly Run[]): number {
+  const study = studyOf(runs, NO_DECISIONS, { ...DEFAULT_CHOICES, estimator })
+  const { scale } = study.analysis?.laws ?? {}
+  return scale?.status === 'fitted' ? scale.exponent : Number.NaN
+}
+
 describe('training curves cut at equal compute', () => {
   it('give points on the surface that the runs were drawn from, with their budgets stated', () => {
     const { sweep } = cutLog(log([{ lr: 1e-3, excess: 0 }]))
@@ -56,14 +73,36 @@ describe('training curves cut at equal compute', () => {
   it('are an IsoFLOP sweep whose law is the surface’s, by every estimator', () => {
     const { sweep } = cutLog(log([{ lr: 1e-3, excess: 0 }]))
     const a = SURFACE.beta / (SURFACE.alpha + SURFACE.beta)
-    const exponents = (['shared-shape', 'approach-1'] as const).map((estimator) => {
-      const study = studyOf(sweep.runs, NO_DECISIONS, { ...DEFAULT_CHOICES, estimator })
-      const { scale } = study.analysis?.laws ?? {}
-      return scale?.status === 'fitted' ? scale.exponent : Number.NaN
-    })
-    expect(Math.abs((exponents[0] ?? 0) - a)).toBeLessThan(0.002)
-    // Approach 1 can only choose among sizes a factor of 1.07 apart.
-    expect(Math.abs((exponents[1] ?? 0) - a)).toBeLessThan(0.025)
+    expect(Math.abs(exponentBy('shared-shape', sweep.runs) - a)).toBeLessThan(0.002)
+    expect(Math.abs(exponentBy('approach-1', sweep.runs) - a)).toBeLessThan(0.004)
+  })
+
+  it.each([1.2, 1.4])(
+    'have an envelope whose law is the surface’s for sizes a factor of %s apart, and lowest runs that have not',
+    (factor) => {
+      const sizes = sizesApart(factor)
+      const text = log([{ lr: 1e-3, excess: 0 }], 'val_loss', (loss) => loss, sizes)
+      const { runs } = cutLog(text).sweep
+      const a = SURFACE.beta / (SURFACE.alpha + SURFACE.beta)
+      const atBudgets = runs.map(({ lossesAround: _, ...run }) => run)
+      const [envelope, lowest] = [runs, atBudgets].map((points) =>
+        Math.abs(exponentBy('approach-1', points) - a),
+      )
+      expect(envelope).toBeLessThan(0.012)
+      expect(lowest).toBeGreaterThan(2 * (envelope ?? 0))
+    },
+  )
+
+  it('have no minimum by Approach 1 where a size at the end of the grid leads', () => {
+    const { runs } = cutLog(log([{ lr: 1e-3, excess: 0 }])).sweep
+    const atBudget = runs.filter(({ statedBudget }) => statedBudget === 1e20)
+    const best = least(atBudget, ({ loss }) => loss)?.scale.N ?? Number.NaN
+    const few = atBudget.filter(({ scale }) => (scale.N ?? 0) >= best)
+    expect(few.length).toBeGreaterThan(5)
+    const [group] = groupBudgets(few, 0.1).groups
+    if (group === undefined) throw new Error('no budget')
+    const settings = { window: 'all', estimator: 'approach-1' } as const
+    expect(fitIsoFlopProfile(group, 'N', settings).fit.status).toBe('no-minimum')
   })
 
   it('keep the best learning rate of each size, and say how many points were passed over', () => {
@@ -107,6 +146,6 @@ describe('the loss of a noisy curve at a budget', () => {
     const computeFlops = Float64Array.from({ length: 200 }, (_, i) => at * 1.01 ** (i - 100))
     const level = (flops: number): number => 3 - 0.1 * Math.log(flops / at)
     const loss = computeFlops.map((flops, i) => level(flops) + (i % 2 === 0 ? 0.02 : -0.02))
-    expect(Math.abs(lossAt({ ...curve, computeFlops, loss }, at) - 3)).toBeLessThan(0.003)
+    expect(Math.abs(lossReader({ ...curve, computeFlops, loss })(at) - 3)).toBeLessThan(0.003)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { ISOFLOP_ESTIMATORS } from '../../src/scaling/estimators/estimators.ts'
 import { INTERVAL_METHODS } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { PROFILE_ESTIMATORS } from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { LOSS_LAW } from '../../src/scaling/estimators/overCompute/lossLaw.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
@@ -15,6 +16,12 @@ describe('the table of estimators', () => {
     }
     expect(estimator.source).toMatch(/\d{4}/)
     expect(en.fit.assumes[estimator.id].length).toBeGreaterThan(0)
+  })
+})
+
+describe('the table of the IsoFLOP family', () => {
+  it('has every way to find curves, in the order in which a person chooses among them', () => {
+    expect(ISOFLOP_ESTIMATORS.map(({ id }) => id)).toEqual(PROFILE_ESTIMATORS)
   })
 })
 

@@ -15,7 +15,7 @@ import {
   type PageSettings,
 } from '../../src/settings/pageSettings.ts'
 import { createDashboardStore } from '../../src/store/createDashboardStore.ts'
-import type { SweepChoices } from '../../src/study/study.ts'
+import type { SweepChoices } from '../../src/study/choices.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { INTERVAL_METHODS } from '../../src/scaling/estimators/isoFlop/intervals/lawReplicates.ts'
 import { sweepFileOfRuns } from '../fixtures/sweepFileOfRuns.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { comparisonOf } from '../../src/study/report/comparison.ts'
 import { reportOf } from '../../src/study/report/report.ts'
-import { DEFAULT_CHOICES, NO_DECISIONS, replicatesOf, studyOf } from '../../src/study/study.ts'
+import { DEFAULT_CHOICES, NO_DECISIONS } from '../../src/study/choices.ts'
+import { replicatesOf, studyOf } from '../../src/study/study.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { seededNoise } from '../fixtures/seededNoise.ts'
 

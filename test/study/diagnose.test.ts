@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/study/diagnostics/diagnose.ts'
 import { diagnostic, DIAGNOSTIC_CODES } from '../../src/study/diagnostics/diagnostic.ts'
 import { studyMethods } from '../../src/study/methodLaws.ts'
-import {
-  DEFAULT_CHOICES,
-  NO_DECISIONS,
-  replicatesOf,
-  studyOf,
-  type StudyChoices,
-} from '../../src/study/study.ts'
+import { DEFAULT_CHOICES, NO_DECISIONS, type StudyChoices } from '../../src/study/choices.ts'
+import { replicatesOf, studyOf } from '../../src/study/study.ts'
 import type { Run } from '../../src/scaling/runs/run.ts'
 import { en } from '../../src/words/en/en.ts'
 import { ko } from '../../src/words/ko/ko.ts'

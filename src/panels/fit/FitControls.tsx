@@ -1,6 +1,6 @@
 import { useWords } from '../../components/WordsContext.tsx'
 import { INTERVAL_METHODS } from '../../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import { ISOFLOP_ESTIMATORS } from '../../scaling/estimators/estimators.ts'
+import { PROFILE_ESTIMATORS } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { selectMetric, selectMetrics, selectChoices } from '../../store/analysisSelectors.ts'
 import { useChooseFit } from '../state/useChooseFit.ts'
@@ -46,7 +46,7 @@ export function FitControls() {
       <Choice
         label={said.curve}
         value={estimator}
-        options={ISOFLOP_ESTIMATORS.map(({ id }) => ({ value: id, text: fit.curves[id].name }))}
+        options={PROFILE_ESTIMATORS.map((id) => ({ value: id, text: fit.curves[id].name }))}
         onChange={(value) => {
           chooseFit({ estimator: value })
         }}

@@ -1,5 +1,5 @@
-import { extent, group, least, mean } from 'd3-array'
-import { polynomialLeastSquares } from '../../numerics/leastSquares.ts'
+import { bisectLeft, extent, group, least, mean } from 'd3-array'
+import { weightedParabola, evaluateParabola } from '../../numerics/weightedParabola.ts'
 import { MIN_RUNS_PER_BUDGET } from '../budgets/nominalBudget.ts'
 import type { Run } from '../runs/run.ts'
 import type { TrainingCurve } from './trainingCurve.ts'
@@ -14,6 +14,12 @@ const REACHED = 1.01
 const SMOOTHED = Math.log(1.2)
 /** Points on either side that smoothing needs. */
 const LEAST_POINTS = 3
+
+/**
+ * Multiples of a budget at which its curves are read as well, evenly apart in ln C, the middle one the budget itself:
+ * as far as half-way to a budget of twice the compute. Approach 1 follows the lowest curve over them.
+ */
+export const AROUND: readonly number[] = Array.from({ length: 13 }, (_, i) => 2 ** ((i - 6) / 12))
 
 /** Runs that stand for curves at equal compute. */
 export interface CutCurves {
@@ -37,10 +43,11 @@ export function cutCurves(curves: readonly TrainingCurve[]): CutCurves {
   let passedOver = 0
   const budgets: number[] = []
   const runs: Run[] = []
+  const readers = new Map(curves.map((curve) => [curve, lossReader(curve)]))
   for (const budget of budgetsAcross(curves)) {
-    const points = curves
-      .filter((curve) => passes(curve, budget))
-      .map((curve) => cut(curve, budget))
+    const points = [...readers].flatMap(([curve, lossAt]) =>
+      passes(curve, budget) ? [cut(curve, budget, lossAt)] : [],
+    )
     const kept = bestRates(points)
     if (new Set(kept.map(sizeOf)).size < MIN_RUNS_PER_BUDGET) continue
     passedOver += points.length - kept.length
@@ -50,25 +57,28 @@ export function cutCurves(curves: readonly TrainingCurve[]): CutCurves {
   return { runs, budgets, passedOver }
 }
 
-/** Loss of a curve at a compute: a local parabola through the points about it where there are enough, else a line between two. */
-export function lossAt({ computeFlops, loss }: TrainingCurve, at: number): number {
-  const target = Math.log(at)
-  const x = Array.from(computeFlops, (value) => Math.log(value) - target)
-  const near = x.map((_, i) => i).filter((i) => Math.abs(x[i] ?? 0) <= SMOOTHED)
-  const before = near.filter((i) => (x[i] ?? 0) < 0).length
-  if (Math.min(before, near.length - before) >= LEAST_POINTS) {
-    const parabola = polynomialLeastSquares(
-      near.map((i) => x[i] ?? 0),
-      near.map((i) => loss[i] ?? 0),
-      2,
-    )
-    if (parabola?.[0] !== undefined) return parabola[0]
+/**
+ * Loss of a curve at a compute in FLOPs: a local parabola through the points about it where there are enough, else a line
+ * between two.
+ */
+export function lossReader({ computeFlops, loss }: TrainingCurve): (at: number) => number {
+  const logs = computeFlops.map(Math.log)
+  return (at) => {
+    const target = Math.log(at)
+    const after = bisectLeft(logs, target)
+    const from = bisectLeft(logs, target - SMOOTHED)
+    const to = bisectLeft(logs, target + SMOOTHED)
+    if (Math.min(after - from, to - after) >= LEAST_POINTS) {
+      const x = logs.subarray(from, to)
+      const once = new Float64Array(x.length).fill(1)
+      const parabola = weightedParabola(x, loss.subarray(from, to), once)
+      if (parabola !== null) return evaluateParabola(parabola, target)
+    }
+    if (after === 0 || after === logs.length) return loss[Math.max(0, after - 1)] ?? Number.NaN
+    const [x0 = 0, x1 = 0] = logs.subarray(after - 1, after + 1)
+    const [y0 = 0, y1 = 0] = loss.subarray(after - 1, after + 1)
+    return y0 + ((y1 - y0) * (target - x0)) / (x1 - x0)
   }
-  const after = x.findIndex((value) => value >= 0)
-  if (after <= 0) return loss[after < 0 ? loss.length - 1 : 0] ?? Number.NaN
-  const [x0 = 0, x1 = 0] = x.slice(after - 1, after + 1)
-  const [y0 = 0, y1 = 0] = loss.slice(after - 1, after + 1)
-  return y0 + ((y1 - y0) * -x0) / (x1 - x0)
 }
 
 function budgetsAcross(curves: readonly TrainingCurve[]): readonly number[] {
@@ -87,7 +97,7 @@ function passes({ run, computeFlops }: TrainingCurve, budget: number): boolean {
   return begun <= budget && budget <= REACHED * run.computeFlops
 }
 
-function cut(curve: TrainingCurve, budget: number): Run {
+function cut(curve: TrainingCurve, budget: number, lossAt: (at: number) => number): Run {
   const { steps, plannedSteps, ...run } = curve.run
   const part = Math.min(1, budget / run.computeFlops)
   return {
@@ -95,7 +105,10 @@ function cut(curve: TrainingCurve, budget: number): Run {
     id: `${run.id}/${budget.toExponential()}`,
     computeFlops: run.computeFlops * part,
     tokens: run.tokens * part,
-    loss: lossAt(curve, budget),
+    loss: lossAt(budget),
+    lossesAround: AROUND.map((times) =>
+      passes(curve, times * budget) ? lossAt(times * budget) : Number.NaN,
+    ),
     statedBudget: budget,
     // A run that is cut has done at that point what it was to do until there.
     ...(steps === undefined ? {} : { steps: Math.round(steps * part) }),

@@ -85,7 +85,8 @@ export const ISOFLOP_ESTIMATORS: readonly IsoFlopEstimator[] = [
     ...FAMILY,
     id: 'approach-1',
     name: 'Lower envelope: the lowest run of each budget (Approach 1)',
-    formula: 'x_opt = the scale (or D) of the lowest run at each budget; x_opt = k·C^a',
+    formula:
+      'x_opt = the scale (or D) of the lowest run at each budget, of training curves the mean ln x of the lowest about it; x_opt = k·C^a',
     source: 'Hoffmann et al. 2022, arXiv:2203.15556, section 3.1',
   },
 ]

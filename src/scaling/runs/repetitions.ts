@@ -44,7 +44,16 @@ export function averageRepetitions(runs: readonly Run[], averaged: ReadonlySet<s
     if (!averaged.has(run.id)) return [run]
     const group = groups.get(configurationOf(run)) ?? [run]
     if (group[0] !== run) return []
-    return [{ ...run, loss: mean(group, (member) => member.loss) ?? run.loss }]
+    const around = run.lossesAround?.map(
+      (_, i) => mean(group, ({ lossesAround }) => lossesAround?.[i]) ?? Number.NaN,
+    )
+    return [
+      {
+        ...run,
+        loss: mean(group, (member) => member.loss) ?? run.loss,
+        ...(around === undefined ? {} : { lossesAround: around }),
+      },
+    ]
   })
 }
 

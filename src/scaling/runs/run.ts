@@ -37,6 +37,11 @@ export interface Run {
   readonly curveEnd?: 'not-finite' | 'risen'
   /** Training steps that the run was to have. */
   readonly plannedSteps?: number
+  /**
+   * Of a point cut from a training curve: the losses of that curve about its budget, at the multiples of it that are
+   * `AROUND`; NaN where the curve does not pass.
+   */
+  readonly lossesAround?: readonly number[]
 }
 
 /** What a loss is measured in, after import. Perplexity and bits/token become nats/token. */

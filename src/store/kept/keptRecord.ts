@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { SWEEP_SCHEMA } from '../../settings/pageSettings.ts'
 import { LOG_READINGS } from '../../import/logs/logReduction.ts'
-import type { SweepChoices } from '../../study/study.ts'
+import type { SweepChoices } from '../../study/choices.ts'
 import type { RunDecision } from '../dashboardState.ts'
 import type { ReadingChoices, SweepIdentity } from '../loadedSweep.ts'
 

@@ -9,7 +9,8 @@ import {
 import { trustedOptimum } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import { evaluateLossLaw } from '../../scaling/estimators/overCompute/lossLaw.ts'
 import { evaluatePowerLaw } from '../../scaling/forms/powerLaw.ts'
-import { resampleInput, type Study, type StudyChoices } from '../study.ts'
+import { resampleInput, type StudyChoices } from '../choices.ts'
+import { type Study } from '../study.ts'
 
 /** What a law said of a budget that it had not seen, and what that budget's runs say. */
 export interface BacktestedNumber {

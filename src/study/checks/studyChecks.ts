@@ -3,7 +3,8 @@ import { backtest, type Backtest, type BacktestFault } from './backtest.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { studyMethods, type StudyMethods } from '../methodLaws.ts'
-import type { Study, StudyChoices } from '../study.ts'
+import type { StudyChoices } from '../choices.ts'
+import type { Study } from '../study.ts'
 
 /** What the checks of a study are made of; plain data, so that a worker can do them. */
 export type ChecksInput = Omit<Study, 'analysis' | 'runs' | 'metrics'> & {

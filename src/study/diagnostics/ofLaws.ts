@@ -5,7 +5,8 @@ import type { LawReplicates } from '../../scaling/estimators/isoFlop/intervals/l
 import { trustedOptima } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { ProfileEstimator } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import type { MethodLaws } from '../methodLaws.ts'
-import type { Study, StudyChoices } from '../study.ts'
+import type { StudyChoices } from '../choices.ts'
+import type { Study } from '../study.ts'
 import { diagnostic, type Diagnostic } from './diagnostic.ts'
 
 /** a + b may miss 1 by this much without a word. */

@@ -25,7 +25,8 @@ import {
 import { reportedMethods, type ReportedMethod } from './reportedMethods.ts'
 import { none, type ReportedNumber } from './reportedNumber.ts'
 import { reportedParametric, type ReportedParametric } from './reportedParametric.ts'
-import type { Study, StudyChoices } from '../study.ts'
+import type { StudyChoices } from '../choices.ts'
+import type { Study } from '../study.ts'
 
 /** Version of the report; a change that takes something away needs a new one. */
 export const REPORT_SCHEMA = 'isoflop.analysis/1'

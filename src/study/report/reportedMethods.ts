@@ -1,7 +1,7 @@
 import { ISOFLOP_ESTIMATORS, SURFACE_ESTIMATORS } from '../../scaling/estimators/estimators.ts'
 import type { IntervalOrigin } from '../../numerics/percentileInterval.ts'
 import type { MethodLaws } from '../methodLaws.ts'
-import type { StudyChoices } from '../study.ts'
+import type { StudyChoices } from '../choices.ts'
 import {
   reportedLaw,
   reportedLossLaw,

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<ProfileEstimator | SurfaceMethod, string>> = {
   'robust-parabola': 'robust parabolas',
   parabola: 'parabolas, least squares',
   akima: 'Akima (Porian et al.)',
-  'approach-1': 'lowest run (Approach 1)',
+  'approach-1': 'lower envelope (Approach 1)',
   surface: 'surface, variable projection',
   'approach-3': 'surface, Huber (Approach 3)',
   'approach-3-absolute': 'surface, least absolute deviations',

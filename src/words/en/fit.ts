@@ -129,8 +129,8 @@ export const fit = {
       fit: 'Akima interpolants, which follow the noise of every run',
     },
     'approach-1': {
-      name: 'lowest run (Approach 1)',
-      fit: 'no curve, but the lowest run of each budget, which can only be one of the sizes that were trained',
+      name: 'lower envelope (Approach 1)',
+      fit: 'no curve, but the lowest run of each budget, which can only be one of the sizes that were trained; of training curves, the mean size of those that are lowest about the budget',
     },
   },
   laws: {

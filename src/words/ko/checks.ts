@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<ProfileEstimator | SurfaceMethod, string>> = {
   'robust-parabola': 'robust 포물선',
   parabola: '최소제곱 포물선',
   akima: 'Akima (Porian 외)',
-  'approach-1': '최저 run (Approach 1)',
+  'approach-1': '하한 포락선 (Approach 1)',
   surface: '곡면, variable projection',
   'approach-3': '곡면, Huber (Approach 3)',
   'approach-3-absolute': '곡면, 최소 절대 편차',

@@ -89,8 +89,8 @@ export const fit: typeof english = {
       fit: '모든 run의 잡음을 따라가는 Akima 보간',
     },
     'approach-1': {
-      name: '최저 run (Approach 1)',
-      fit: '곡선 없이 각 예산의 최저 run, 학습한 크기 가운데 하나일 수밖에 없음',
+      name: '하한 포락선 (Approach 1)',
+      fit: '곡선 없이 각 예산의 최저 run, 학습한 크기 가운데 하나일 수밖에 없음; 학습 곡선이 있으면 예산 부근에서 가장 낮은 곡선들의 평균 크기',
     },
   },
   laws: {

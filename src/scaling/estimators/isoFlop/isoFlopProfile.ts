@@ -26,14 +26,12 @@ export type ProfileAxis = ScaleMetric | 'D'
 /** Runs taken into the curve: all of a budget, or those within a factor of its best run. */
 export type FitWindow = 'all' | { readonly factor: number }
 
-/** How the curves of the budgets are found; `estimators.ts` says what each is. */
-export type ProfileEstimator =
-  | 'shared-shape'
-  | 'weighted-parabola'
-  | 'robust-parabola'
-  | 'parabola'
-  | 'akima'
-  | 'approach-1'
+/** How the curves of the budgets are found, the default first; `isoFlopEstimators.ts` says what each is. */
+export const PROFILE_ESTIMATORS = [
+  ...(['shared-shape', 'weighted-parabola', 'robust-parabola'] as const),
+  ...(['parabola', 'akima', 'approach-1'] as const),
+] as const
+export type ProfileEstimator = (typeof PROFILE_ESTIMATORS)[number]
 
 /** What a profile depends on besides its runs. */
 export interface ProfileSettings {
@@ -162,9 +160,11 @@ export function fitIsoFlopProfile(
 const NO_POINTS: RunPoints = { x: [], y: [] }
 
 function pointsOf(runs: readonly Run[], axis: ProfileAxis): RunPoints {
+  const around = runs.flatMap(({ lossesAround }) => (lossesAround ? [lossesAround] : []))
   return {
     x: runs.map((run) => Math.log(axisValue(run, axis))),
     y: runs.map((run) => run.loss),
+    ...(around.length === runs.length ? { around } : {}),
   }
 }
 

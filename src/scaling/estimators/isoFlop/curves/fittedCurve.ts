@@ -4,6 +4,8 @@ import type { CurveForm } from './profileCurve.ts'
 export interface RunPoints {
   readonly x: readonly number[]
   readonly y: readonly number[]
+  /** Losses of each about the budget, where they were cut from training curves (`Run.lossesAround`). */
+  readonly around?: readonly (readonly number[])[]
 }
 
 /** A budget's curve and how much each of its points had to say. */

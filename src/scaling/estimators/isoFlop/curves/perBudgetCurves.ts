@@ -1,6 +1,7 @@
+import { least, mean } from 'd3-array'
 import { finished } from '../../../../numerics/steps.ts'
 import { fitAkima } from '../../../../numerics/akima.ts'
-import { lowestPolyline } from '../../../../numerics/polyline.ts'
+import { lowestPolyline, type Polyline } from '../../../../numerics/polyline.ts'
 import { fitRobustParabola } from '../../../../numerics/robustParabola.ts'
 import { weightedParabola } from '../../../../numerics/weightedParabola.ts'
 import { fullSay, type FittedCurve, type RunPoints } from './fittedCurve.ts'
@@ -38,11 +39,37 @@ export function akimaInterpolant(points: RunPoints): FittedCurve {
   return { form: curve === null ? null : { kind: 'akima', ...curve }, reach: say, trust: say }
 }
 
-/** No curve, but the lowest run of each scale: the lower envelope of the training curves at this budget. */
+/**
+ * No curve, but the lowest run of each scale, and of training curves the lower envelope about the budget: the minimum is
+ * then the mean ln x of the curves that are the lowest there, rather than of the one that is so at the budget itself.
+ */
 export function lowestRuns(points: RunPoints): FittedCurve {
   const line = lowestPolyline(points.x, points.y)
   const say = fullSay(points)
-  return { form: line === null ? null : { kind: 'polyline', ...line }, reach: say, trust: say }
+  if (line === null) return { form: null, reach: say, trust: say }
+  const leaders = envelope(points)
+  const lowest = leaders === null ? line.lowest : leadersMinimum(line, leaders)
+  return { form: { kind: 'polyline', ...line, lowest }, reach: say, trust: say }
+}
+
+/** ln x of the lowest curve at each place about the budget that three or more pass; null without training curves. */
+function envelope({ x, around }: RunPoints): readonly number[] | null {
+  if (around === undefined) return null
+  return (around[0] ?? []).flatMap((_, place) => {
+    const passing = x.flatMap((at, i) => {
+      const loss = around[i]?.[place] ?? Number.NaN
+      return Number.isFinite(loss) ? [{ at, loss }] : []
+    })
+    const lowest = least(passing, ({ loss }) => loss)
+    return lowest === undefined || passing.length < 3 ? [] : [lowest.at]
+  })
+}
+
+/** The envelope's minimum; null where a curve at an end of the grid leads, beyond which another might. */
+function leadersMinimum({ x, y }: Polyline, leaders: readonly number[]): Polyline['lowest'] {
+  const at = mean(leaders)
+  const isInside = leaders.every((leader) => leader > (x[0] ?? 0) && leader < (x.at(-1) ?? 0))
+  return at === undefined || !isInside ? null : { x: at, y: Math.min(...y) }
 }
 
 function parabola({ x, y }: RunPoints, weights: Float64Array): CurveForm | null {

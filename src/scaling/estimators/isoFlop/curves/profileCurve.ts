@@ -1,5 +1,5 @@
 import { akimaMinimum, evaluateAkima, type AkimaCurve } from '../../../../numerics/akima.ts'
-import { evaluatePolyline, polylineMinimum, type Polyline } from '../../../../numerics/polyline.ts'
+import { evaluatePolyline, type Polyline } from '../../../../numerics/polyline.ts'
 import {
   evaluateShapedCurve,
   shapedMinimum,
@@ -47,6 +47,6 @@ export function curveMinimum(curve: CurveForm): { readonly x: number; readonly y
     case 'akima':
       return akimaMinimum(curve)
     case 'polyline':
-      return polylineMinimum(curve)
+      return curve.lowest
   }
 }
