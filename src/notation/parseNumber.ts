@@ -1,4 +1,4 @@
-const PLAIN = /^[+-]?\d*(?:\.\d*)?(?:[eE][+-]?\d+)?$/
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 /** Thousands in groups: no zero before them and nothing behind, or the mark may be a decimal one. */
 const GROUPED = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/
 /** Groups set apart by a space, an apostrophe or an underscore, which can mean nothing else. */
@@ -44,15 +44,16 @@ export function parseNumber(text: string): number | null {
  * says that they are out of range rather than no numbers.
  */
 export function numberWritten(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text)
   const trimmed = text.trim().replace(/^\u2212/, '-')
-  if (PLAIN.test(trimmed) && /\d/.test(trimmed)) return Number(trimmed)
+  if (PLAIN.test(trimmed)) return Number(trimmed)
   const [, before, word = ''] = WITH_MAGNITUDE.exec(trimmed) ?? []
   const magnitude = Object.hasOwn(MAGNITUDES, word.toLowerCase())
     ? MAGNITUDES[word.toLowerCase()]
     : undefined
   if (magnitude !== undefined && before !== undefined) {
     // `1,234B` could be either mark; `1.234B` can not.
-    if (!PLAIN.test(before) || !/\d/.test(before)) return null
+    if (!PLAIN.test(before)) return null
     return Number(before) * magnitude
   }
   if (GROUPED.test(trimmed) || SPACED.test(trimmed)) {
@@ -75,7 +76,7 @@ function finite(value: number | null): number | null {
  */
 export function beyondDoubles(text: string): 'too-large' | 'too-small' | null {
   const trimmed = text.trim()
-  if (!PLAIN.test(trimmed) || !/\d/.test(trimmed)) return null
+  if (!PLAIN.test(trimmed)) return null
   const value = Number(trimmed)
   if (!Number.isFinite(value)) return 'too-large'
   return value === 0 && /[1-9]/.test(trimmed.replace(/e.*$/i, '')) ? 'too-small' : null

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from './columnMapping.ts'
 import { isEmptyCell } from '../tables/emptyCell.ts'
-import { fieldRange, type Field } from '../fields/field.ts'
+import { fieldRange, type Field, type Unit } from '../fields/field.ts'
 import type { ImportIssue, ImportIssueCode } from '../issues/importIssue.ts'
 import { beyondDoubles } from '../../notation/parseNumber.ts'
 import { parseQuantity } from '../fields/quantity.ts'
@@ -32,13 +32,23 @@ const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i
 
 /** Makes the reader of a table's cells; units become base units here and nowhere else. */
 export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
-  const text = (row: TableRow, field: Field): string =>
-    unescaped((row.cells[mapping[field]?.columns[0] ?? -1] ?? '').trim())
+  const text = (row: TableRow, field: Field): string => {
+    const column = mapping[field]?.columns[0]
+    return column === undefined ? '' : unescaped((row.cells[column] ?? '').trim())
+  }
+
+  const ranges = new Map<Field, ReturnType<typeof fieldRange>>()
+  const rangeOf = (field: Field, unit: Unit): ReturnType<typeof fieldRange> => {
+    const before = ranges.get(field)
+    const range = before === undefined ? fieldRange(field, unit) : before
+    ranges.set(field, range)
+    return range
+  }
 
   const positive = (row: TableRow, field: Field): CellResult => {
     const choice = mapping[field]
     const unit = choice?.unit ?? 'count'
-    const range = fieldRange(field, unit)
+    const range = rangeOf(field, unit)
     const outOfRange = (value: number): ImportIssueCode | null =>
       range === null || value <= 0
         ? null
@@ -50,8 +60,9 @@ export function cellReader(table: Table, mapping: ColumnMapping): CellReader {
     let sum = 0
     for (const column of choice?.columns ?? []) {
       const cell = (row.cells[column] ?? '').trim()
-      const quantity = isEmptyCell(cell) ? null : parseQuantity(cell, field, unit)
-      const code = isEmptyCell(cell)
+      const isEmpty = isEmptyCell(cell)
+      const quantity = isEmpty ? null : parseQuantity(cell, field, unit)
+      const code = isEmpty
         ? 'missing-value'
         : (quantity === null || quantity.value === 0) && beyondDoubles(cell) !== null
           ? beyondDoubles(cell)

@@ -22,8 +22,9 @@ const MAGNITUDE = /^(k|m|mn|b|bn|t|tn|thousand|million|billion|trillion)\b\.?\s*
 export function parseQuantity(text: string, field: Field, columnUnit: Unit): Quantity | null {
   const bare = parseNumber(text)
   if (bare !== null) {
-    const saysMagnitude = /[a-z]$/i.test(text.trim())
-    const factor = saysMagnitude ? 1 : (UNIT_TO_BASE[columnUnit] ?? 1)
+    const ofUnit = UNIT_TO_BASE[columnUnit] ?? 1
+    const saysMagnitude = ofUnit !== 1 && /[a-z]\s*$/i.test(text)
+    const factor = saysMagnitude ? 1 : ofUnit
     return { value: bare * factor, unit: null }
   }
   const [, digits = '', words = ''] = NUMBER_AND_WORDS.exec(text.trim()) ?? []

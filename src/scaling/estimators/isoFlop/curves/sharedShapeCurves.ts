@@ -84,14 +84,16 @@ function successionZ(budgets: readonly RunPoints[], curves: readonly FittedCurve
   budgets.forEach(({ x, y }, k) => {
     const { form = null, trust } = curves[k] ?? {}
     if (form?.kind !== 'shape') return
-    const order = x
-      .map((_, i) => i)
+    const order = Uint32Array.from(x.keys())
       .filter((i) => (trust?.[i] ?? 0) > 0)
       .sort((i, j) => (x[i] ?? 0) - (x[j] ?? 0))
     const n = order.length
     if (n < 4) return
     const scale = form.c0
-    const r = order.map((i) => ((y[i] ?? 0) - evaluateCurve(form, x[i] ?? 0)) / scale)
+    const r = Float64Array.from(
+      order,
+      (i) => ((y[i] ?? 0) - evaluateCurve(form, x[i] ?? 0)) / scale,
+    )
     for (let i = 0; i < n; i++) {
       squares += (r[i] ?? 0) ** 2
       if (i > 0) differences += ((r[i] ?? 0) - (r[i - 1] ?? 0)) ** 2
@@ -102,13 +104,11 @@ function successionZ(budgets: readonly RunPoints[], curves: readonly FittedCurve
     freedom += n - span.length
     trace += 2 * (n - 1)
     traceOfSquare += 6 * n - 8
-    span.forEach((q, a) => {
-      trace -= dot(q, turned[a] ?? [])
-      traceOfSquare -= 2 * dot(q, twice[a] ?? [])
-      turned.forEach((other) => {
-        traceOfSquare += dot(q, other) ** 2
-      })
-    })
+    for (const [a, q] of span.entries()) {
+      trace -= dot(q, turned[a] ?? q)
+      traceOfSquare -= 2 * dot(q, twice[a] ?? q)
+      for (const other of turned) traceOfSquare += dot(q, other) ** 2
+    }
   })
   if (freedom < 3 || !(squares > freedom * LEAST_MISFIT ** 2)) return Number.POSITIVE_INFINITY
   const mean = trace / freedom
@@ -119,26 +119,31 @@ function successionZ(budgets: readonly RunPoints[], curves: readonly FittedCurve
 /** An orthonormal basis of what a curve can follow at its points. */
 function orthonormal(
   form: Extract<CurveForm, { readonly kind: 'shape' }>,
-  order: readonly number[],
+  order: Uint32Array,
   x: readonly number[],
-): readonly (readonly number[])[] {
-  const basis = order.map((i) => shapeBasis(form.alpha, form.beta, (x[i] ?? 0) - form.centre))
-  const columns = [order.map(() => 1), basis.map(({ g1 }) => g1), basis.map(({ g2 }) => g2)]
-  const span: number[][] = []
+): readonly Float64Array[] {
+  const columns = [0, 1, 2].map(() => new Float64Array(order.length).fill(1))
+  const [, first, second] = columns
+  order.forEach((i, row) => {
+    const { g1, g2 } = shapeBasis(form.alpha, form.beta, (x[i] ?? 0) - form.centre)
+    if (first !== undefined) first[row] = g1
+    if (second !== undefined) second[row] = g2
+  })
+  const span: Float64Array[] = []
   for (const column of columns) {
-    let rest = column
+    const length = Math.sqrt(dot(column, column))
     for (const q of [...span, ...span]) {
-      const along = dot(q, rest)
-      rest = rest.map((value, i) => value - along * (q[i] ?? 0))
+      const along = dot(q, column)
+      for (let i = 0; i < column.length; i++) column[i] = (column[i] ?? 0) - along * (q[i] ?? 0)
     }
-    const norm = Math.sqrt(dot(rest, rest))
-    if (norm > 1e-9 * Math.sqrt(dot(column, column))) span.push(rest.map((value) => value / norm))
+    const norm = Math.sqrt(dot(column, column))
+    if (norm > 1e-9 * length) span.push(column.map((value) => value / norm))
   }
   return span
 }
 
 /** A v with v'Av = sum of the squared differences of successive v. */
-function successiveDifferences(v: readonly number[]): number[] {
+function successiveDifferences(v: Float64Array): Float64Array {
   return v.map((value, i) => {
     const before = i > 0 ? value - (v[i - 1] ?? 0) : 0
     const after = i + 1 < v.length ? value - (v[i + 1] ?? 0) : 0
@@ -146,6 +151,8 @@ function successiveDifferences(v: readonly number[]): number[] {
   })
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
 }
