@@ -2,7 +2,8 @@
  * Coverage and width of the 95% intervals of the exponent, by every estimator and way of making intervals, on
  * sweeps simulated from two known laws: 4 to 10 budgets of 5 to 15 runs, noise of 0.1% to 1%, the same at
  * all budgets or growing ninefold with compute, grids that are centred, off-centre or drifting. Beside it
- * the width that no unbiased estimator of the five coefficients of the surface can beat (Cramér and Rao).
+ * the widths that no unbiased estimator can beat (Cramér and Rao): of the five coefficients of the surface, and of
+ * slices of one shape whose minima follow a law, which is what there is to know where no surface is assumed.
  *
  * SWEEPS=400 is what docs/methods.md has; ESTIMATOR=id counts one alone; ALL=1 runs the slow ways to make intervals too.
  */
@@ -60,16 +61,21 @@ const WAYS = [
 ]
 
 console.log(
-  `${SWEEPS} sweeps a cell: coverage in %, and median width over the Cramér-Rao width of the surface`,
+  `${SWEEPS} sweeps a cell: coverage in %, and median width over the Cramér-Rao width of the surface; that of slices first`,
 )
 console.log(
-  ['design'.padEnd(36), ...WAYS.map((way) => way.join(' ').slice(0, 23).padStart(24))].join(''),
+  [
+    'design'.padEnd(36),
+    'slices',
+    ...WAYS.map((way) => way.join(' ').slice(0, 23).padStart(24)),
+  ].join(''),
 )
 const totals = WAYS.map(() => ({ held: 0, of: 0 }))
 for (const cell of CELLS) {
   const [name, budgets, runs, noise, grid, grows = false] = cell
   const law = LAWS[name]
   const least = cramerRao(cell)
+  const ofSlices = (cramerRaoOfSlices(cell) / least).toFixed(2).padStart(6)
   const columns = WAYS.map(([estimator, method], w) => {
     // Ways that refit a thousand times are counted on fewer sweeps.
     const sweeps = method === 'delta' || method === 'leave-one-out' ? SWEEPS : Math.ceil(SWEEPS / 8)
@@ -87,11 +93,11 @@ for (const cell of CELLS) {
     return `${((100 * held) / sweeps).toFixed(1)} ${(width / least).toFixed(2)}`.padStart(24)
   })
   const title = `${name} ${budgets}x${runs} ${100 * noise}%${grows ? ' growing' : ''} ${grid}`
-  console.log([title.padEnd(36), ...columns].join(''))
+  console.log([title.padEnd(36), ofSlices, ...columns].join(''))
 }
 console.log(
   [
-    'all'.padEnd(36),
+    'all'.padEnd(42),
     ...totals.map(({ held, of }) => ((100 * held) / of).toFixed(1).padStart(24)),
   ].join(''),
 )
@@ -156,6 +162,43 @@ function simulated(cell, seed) {
   }))
 }
 
+/** Width of the 95% interval of a by the information in slices of one shape whose minima follow a law, the noise known. */
+function cramerRaoOfSlices(cell) {
+  const law = LAWS[cell[0]]
+  const [E, A, , alpha, beta] = law
+  const slices = positions(cell)
+  const places = slices.map(({ computeFlops }) => Math.log(optimumOf(law, computeFlops)))
+  const middle = Math.log(slices[slices.length >> 1].computeFlops)
+  // alpha, beta, where the law passes the middle budget, a, then level and bend of each slice.
+  const truth = [alpha, beta, Math.log(optimumOf(law, Math.exp(middle))), truthOf(law)]
+  for (const place of places) {
+    const bend = (alpha + beta) * alpha * A * Math.exp(-alpha * place)
+    truth.push(E + bend / (alpha * beta), bend)
+  }
+  const lossAt = (at, k, x) => {
+    const [p, q, place, a] = at
+    const t = x - place - a * (Math.log(slices[k].computeFlops) - middle)
+    const [level, bend] = at.slice(4 + 2 * k, 6 + 2 * k)
+    const falling = Math.expm1(-p * t) / p
+    const rising = Math.expm1(q * t) / q
+    return level + (bend * (falling + rising)) / (p + q)
+  }
+  const rows = slices.flatMap(({ x }, k) =>
+    x.map((at) => {
+      const size = noiseAt(cell, k) * lossAt(truth, k, at)
+      return truth.map((value, j) => {
+        const step = 1e-4 * Math.max(Math.abs(value), 1e-3)
+        const moved = (by) => lossAt(truth.with(j, value + by), k, at)
+        return (moved(step) - moved(-step)) / (2 * step) / size
+      })
+    }),
+  )
+  return leastWidth(
+    rows,
+    truth.map((_, j) => (j === 3 ? 1 : 0)),
+  )
+}
+
 /** Width of the 95% interval of a by the information of the five coefficients, the noise known. */
 function cramerRao(cell) {
   const [E, A, B, alpha, beta] = LAWS[cell[0]]
@@ -167,14 +210,16 @@ function cramerRao(cell) {
       return [1, u, v, -u * at, -v * Math.log(d)].map((value) => value / size)
     }),
   )
+  return leastWidth(rows, [0, 0, 0, -beta / (alpha + beta) ** 2, alpha / (alpha + beta) ** 2])
+}
+
+/** Width of the 95% interval of what has this gradient by the information in rows of derivatives over the noise. */
+function leastWidth(rows, gradient) {
   const design = new Matrix(rows)
-  const scale = Array.from({ length: 5 }, (_, j) => Math.hypot(...design.getColumn(j)))
+  const scale = gradient.map((_, j) => Math.hypot(...design.getColumn(j)))
   const scaled = new Matrix(rows.map((row) => row.map((value, j) => value / scale[j])))
   const covariance = inverse(scaled.transpose().mmul(scaled), true)
-  const gradient = [0, 0, 0, -beta / (alpha + beta) ** 2, alpha / (alpha + beta) ** 2].map(
-    (value, j) => value / scale[j],
-  )
-  const g = Matrix.columnVector(gradient)
+  const g = Matrix.columnVector(gradient.map((value, j) => value / scale[j]))
   return 2 * 1.95996 * Math.sqrt(g.transpose().mmul(covariance).mmul(g).get(0, 0))
 }
 

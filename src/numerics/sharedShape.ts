@@ -81,6 +81,15 @@ export function shapedMinimum(
   return Number.isFinite(x) ? { x, y: evaluateShapedCurve(curve, x) } : null
 }
 
+/** Second derivative of a curve at x. */
+export function shapedCurvature({ centre, alpha, beta, c1, c2 }: ShapedCurve, x: number): number {
+  const rising = Math.exp(beta * (x - centre))
+  const falling = Math.exp(-alpha * (x - centre))
+  const ofG1 = beta ** 2 * rising - alpha ** 2 * falling
+  const ofG2 = beta * rising + alpha * falling
+  return (c1 * ofG1 + c2 * ofG2) / (alpha + beta)
+}
+
 /**
  * Weighted least squares by variable projection (Golub and Pereyra 1973, SIAM J. Numer. Anal. 10, 413):
  * for each (alpha, beta) every curve's linear part by orthogonalisation, (ln alpha, ln beta) by damped

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   evaluateShapedCurve,
   fitSharedShape,
+  shapedCurvature,
   shapedMinimum,
   type ShapedCurve,
 } from '../../src/numerics/sharedShape.ts'
@@ -23,6 +24,17 @@ function curvesOf(alpha: number, beta: number) {
     return { x, y, weights: x.map(() => 1), middle }
   })
 }
+
+describe('shapedCurvature', () => {
+  it('is the second difference of the curve, in the limit', () => {
+    const curve = { centre: 18, alpha: 0.3, beta: 0.6, c0: 2, c1: 0.05, c2: 0.2 }
+    for (const x of [16, 18, 19.5]) {
+      const at = (step: number) => evaluateShapedCurve(curve, x + step)
+      const difference = (at(1e-3) + at(-1e-3) - 2 * at(0)) / 1e-6
+      expect(shapedCurvature(curve, x)).toBeCloseTo(difference, 5)
+    }
+  })
+})
 
 describe('fitSharedShape', () => {
   it('finds shape and minima of exact curves, wherever they lie and however lopsided', () => {

@@ -9,6 +9,7 @@ import type { Run } from '../../runs/run.ts'
 import type { CurveForm } from './curves/profileCurve.ts'
 import { axisValue, trustedOptimum, type ProfileSet } from './isoFlopProfile.ts'
 import { runNoise, typicalLoss } from './runNoise.ts'
+import { smoothShapes } from './smoothShapes.ts'
 
 /** How the optima of a sweep would move if its runs were trained again with other noise. */
 export interface OptimaCovariance {
@@ -199,6 +200,7 @@ function gradient(coefficients: Coefficients, of: (at: Coefficients) => number):
 function linearised({ profiles, shape }: ProfileSet): Linearised | null {
   const size = 3 * profiles.length + (shape === null ? 0 : 2)
   const normal = Matrix.zeros(size, size)
+  const smooth = smoothShapes(profiles)
   let exponents: readonly number[] = []
   const positions: number[][] = []
   const levels: number[][] = []
@@ -209,7 +211,7 @@ function linearised({ profiles, shape }: ProfileSet): Linearised | null {
       budgets.push(null)
       continue
     }
-    const form = fit.curve
+    const form = smooth.get(profile) ?? fit.curve
     const coefficients = coefficientsOf(form)
     if (coefficients === null) return null
     exponents = coefficients.slice(3)
@@ -234,7 +236,8 @@ function linearised({ profiles, shape }: ProfileSet): Linearised | null {
       return row
     }
     positions.push(spread(gradient(coefficients, (c) => minimumAt(form, c))))
-    levels.push(spread(gradient(coefficients, (c) => valueAt(form, c, Math.log(optimum.at)))))
+    const x = minimumAt(form, coefficients)
+    levels.push(spread(gradient(coefficients, (c) => valueAt(form, c, x))))
   }
   if (positions.length === 0) return null
   // What is known of the exponents beforehand counts as data of its own.
