@@ -45,7 +45,7 @@ const SENTENCES: Readonly<
   'far-extrapolation': (_, [factor]) =>
     `The budget lies ${significant(factor, 2)} times beyond the fitted ones: beyond a hundred the interval holds only if the law does.`,
   'grid-drifts': ({ values }, [factor, bias]) =>
-    `The grid of sizes drifts against the optimum by a factor ${significant(factor, 2)} over the budgets${values.length > 1 ? `: a parabola on it is off by ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} in a` : ''}. Intervals on such grids hold the truth less often than they say.`,
+    `The grid of sizes drifts against the optimum by a factor ${significant(factor, 2)} over the budgets${values.length > 1 ? `: a parabola on it is off by ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} in a` : ''}. Curves of one shape have no such bias, but up to twice the interval of the loss surface; the intervals of parabolas do not know of it.`,
   'optima-leave-law': (_, [turn]) =>
     `The minima bend away from a power law: the local exponent changes by ${significant(turn, 2)} over the budgets.`,
   'exponents-do-not-add': (_, [total]) =>

@@ -42,7 +42,7 @@ const SENTENCES: Readonly<
   'far-extrapolation': (_, [factor]) =>
     `예산이 적합한 범위를 ${significant(factor, 2)}배 벗어났습니다. 100배를 넘으면 법칙이 성립할 때만 구간이 맞습니다.`,
   'grid-drifts': ({ values }, [factor, bias]) =>
-    `크기의 격자가 예산에 걸쳐 최적점에 대해 ${significant(factor, 2)}배 움직입니다${values.length > 1 ? `. 포물선으로는 a가 ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} 어긋납니다` : ''}. 이런 격자에서는 구간이 말하는 것보다 참값을 덜 포함합니다.`,
+    `크기의 격자가 예산에 걸쳐 최적점에 대해 ${significant(factor, 2)}배 움직입니다${values.length > 1 ? `. 포물선으로는 a가 ${bias >= 0 ? '+' : '−'}${significant(Math.abs(bias), 2)} 어긋납니다` : ''}. 한 모양의 곡선에는 이런 편향이 없지만 구간이 loss 곡면의 최대 두 배이며, 포물선의 구간은 이 편향을 모릅니다.`,
   'optima-leave-law': (_, [turn]) =>
     `최소점이 멱법칙에서 휘어 벗어납니다. 국소 지수가 예산에 걸쳐 ${significant(turn, 2)} 변합니다.`,
   'exponents-do-not-add': (_, [total]) =>
