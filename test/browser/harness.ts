@@ -54,6 +54,18 @@ export async function openPage({
   return page
 }
 
+/** Adds a file of text to a page, as one that is chosen. */
+export function addFile(page: Page, name: string, text: string): Promise<void> {
+  return page
+    .getByLabel('Add sweep files')
+    .setInputFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }])
+}
+
+/** The choice of a sweep by its name and what stands beside it. */
+export function sweepChoice(page: Page, name: RegExp) {
+  return page.getByRole('radio', { name })
+}
+
 /** Closes a page that {@link openPage} opened, with its profile. What it said still counts. */
 export async function closePage(page: Page): Promise<void> {
   await page.context().browser()?.close()

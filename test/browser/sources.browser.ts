@@ -2,8 +2,17 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
-import { axeFindings, closePage, FEW_REPLICATES, openPage, takeConsoleProblems } from './harness.ts'
+import { isoFlopCsv } from '../fixtures/isoFlopCsv.ts'
+import {
+  addFile,
+  closePage,
+  FEW_REPLICATES,
+  openPage,
+  sweepChoice,
+  takeConsoleProblems,
+} from './harness.ts'
+
+const CSV = isoFlopCsv()
 
 let page: Page
 let web: Server
@@ -11,14 +20,6 @@ let webUrl = ''
 /** Requests that the page itself sent to another host, and those that the stand-in for the web had. */
 let outside: string[] = []
 let asked: string[] = []
-
-const CSV = [
-  'name,flops,params,tokens,loss',
-  ...makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20] }).map(
-    ({ name, computeFlops, scale, tokens, loss }) =>
-      [name, computeFlops, scale.N, tokens, loss].join(','),
-  ),
-].join('\n')
 
 // A local server stands in for the web: files that any site may read, and files that none may.
 beforeAll(async () => {
@@ -53,18 +54,14 @@ async function open(query = '', prepare?: (opened: Page) => unknown): Promise<vo
   await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
 }
 
-const add = (name: string, text: string | Buffer) =>
-  page
-    .getByLabel('Add sweep files')
-    .setInputFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }])
+const add = (name: string, text: string) => addFile(page, name, text)
+const sweep = (name: RegExp) => sweepChoice(page, name)
 
 async function textOf(download: Download): Promise<string> {
   const pieces: Buffer[] = []
   for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer)
   return Buffer.concat(pieces).toString('utf8')
 }
-
-const sweep = (name: RegExp) => page.getByRole('radio', { name })
 
 describe('a sweep from the web', () => {
   const openIt = () => page.getByRole('button', { name: 'Open it' }).click()
@@ -167,67 +164,5 @@ describe('a sweep of one’s own', () => {
     ])
     expect(await textOf(download)).toContain(`"'=HYPERLINK(""http`)
     expect(outside).toEqual([])
-  })
-})
-
-describe('what says that something went wrong, and the dialogs,', () => {
-  it.each([
-    ['a wide screen', { width: 1440, height: 900 }],
-    ['a phone in the dark', { width: 390, height: 844, colorScheme: 'dark' }],
-  ] as const)('leave axe nothing to find on %s', async (_, options) => {
-    page = await openPage(options)
-    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
-    if (options.width < 1024) await page.getByRole('button', { name: 'Data and columns' }).click()
-    const bad = CSV.replace(/\n([^,]+),[^,]+,/, '\n$1,x,').replace(/3\.\d+$/, '99')
-    await add('bad.csv', bad)
-    await sweep(/^bad/).waitFor()
-    await add('empty.csv', '')
-    await page.getByText('empty.csv was not added.').waitFor()
-    for (const title of ['Columns', 'Budgets', 'Runs', 'Issues']) {
-      await page
-        .getByRole('complementary', { name: 'Data' })
-        .getByText(title, { exact: true })
-        .click()
-    }
-    expect(await axeFindings(page, 'aside[aria-label="Data"]')).toEqual([])
-    await page.getByRole('button', { name: 'Open URL' }).click()
-    expect(await axeFindings(page, 'dialog[open]')).toEqual([])
-  })
-
-  it('take rows as a spreadsheet copies them', async () => {
-    await open()
-    await page.getByRole('button', { name: 'Paste rows' }).click()
-    await page.getByLabel(/Comma-, semicolon- or tab-separated/).fill(CSV.replaceAll(',', '\t'))
-    await page.getByRole('button', { name: 'Add rows' }).click()
-    await sweep(/^Pasted rows 27 runs/).waitFor()
-  })
-})
-
-describe('a long training log', () => {
-  const steps = 4000
-  const text = ['run,step,tokens,loss,params']
-  for (let run = 0; run < 40; run++) {
-    for (let step = 1; step <= steps; step++) {
-      const loss = 2 + run / 100 + 3 / Math.sqrt(step)
-      text.push(`run-${run},${step},${step * 524288},${loss.toFixed(6)},${1e8 * (1 + run)}`)
-    }
-  }
-  const log = text.join('\n')
-
-  it('is read beside the page and becomes runs by the loss that one chooses', async () => {
-    await open()
-    await add('log.csv', log)
-    await page.getByText(/160,000 rows are steps of 40 runs/).waitFor()
-    await page.getByLabel('Loss', { exact: true }).selectOption('lowest loss')
-    await page.getByRole('button', { name: /^Undo: change how/ }).waitFor()
-  })
-
-  it('can be stopped while it is read, and leaves everything as it was', async () => {
-    await open()
-    await add('log.csv', `${log}\n${log}\n${log}`)
-    await page.getByRole('button', { name: 'Stop: Reading log.csv' }).click()
-    await page.getByText('Reading log.csv').waitFor({ state: 'detached' })
-    expect(await sweep(/^log/).count()).toBe(0)
-    expect(await sweep(/deepseek/).isChecked()).toBe(true)
   })
 })

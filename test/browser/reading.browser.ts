@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { isoFlopCsv } from '../fixtures/isoFlopCsv.ts'
+import { addFile, axeFindings, closePage, openPage, sweepChoice } from './harness.ts'
+
+const CSV = isoFlopCsv()
+
+let page: Page
+afterEach(() => closePage(page))
+
+const add = (name: string, text: string) => addFile(page, name, text)
+const sweep = (name: RegExp) => sweepChoice(page, name)
+
+describe('what says that something went wrong, and the dialogs,', () => {
+  it.each([
+    ['a wide screen', { width: 1440, height: 900 }],
+    ['a phone in the dark', { width: 390, height: 844, colorScheme: 'dark' }],
+  ] as const)('leave axe nothing to find on %s', async (_, options) => {
+    page = await openPage(options)
+    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+    if (options.width < 1024) await page.getByRole('button', { name: 'Data and columns' }).click()
+    const bad = CSV.replace(/\n([^,]+),[^,]+,/, '\n$1,x,').replace(/3\.\d+$/, '99')
+    await add('bad.csv', bad)
+    await sweep(/^bad/).waitFor()
+    await add('empty.csv', '')
+    await page.getByText('empty.csv was not added.').waitFor()
+    for (const title of ['Columns', 'Budgets', 'Runs', 'Issues']) {
+      await page
+        .getByRole('complementary', { name: 'Data' })
+        .getByText(title, { exact: true })
+        .click()
+    }
+    expect(await axeFindings(page, 'aside[aria-label="Data"]')).toEqual([])
+    await page.getByRole('button', { name: 'Open URL' }).click()
+    expect(await axeFindings(page, 'dialog[open]')).toEqual([])
+  })
+
+  it('take rows as a spreadsheet copies them', async () => {
+    page = await openPage()
+    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+    await page.getByRole('button', { name: 'Paste rows' }).click()
+    await page.getByLabel(/Comma-, semicolon- or tab-separated/).fill(CSV.replaceAll(',', '\t'))
+    await page.getByRole('button', { name: 'Add rows' }).click()
+    await sweep(/^Pasted rows 27 runs/).waitFor()
+  })
+})
+
+describe('a long training log', () => {
+  const steps = 2000
+  const text = ['run,step,tokens,loss,params']
+  for (let run = 0; run < 40; run++) {
+    for (let step = 1; step <= steps; step++) {
+      const loss = 2 + run / 100 + 3 / Math.sqrt(step)
+      text.push(`run-${run},${step},${step * 524288},${loss.toFixed(6)},${1e8 * (1 + run)}`)
+    }
+  }
+  const log = text.join('\n')
+
+  it('is read beside the page and becomes runs by the loss that one chooses', async () => {
+    page = await openPage()
+    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+    await add('log.csv', log)
+    await page.getByText(/80,000 rows are steps of 40 runs/).waitFor()
+    await page.getByLabel('Loss', { exact: true }).selectOption('lowest loss')
+    await page.getByRole('button', { name: /^Undo: change how/ }).waitFor()
+  })
+
+  it('can be stopped while it is read, and leaves everything as it was', async () => {
+    page = await openPage()
+    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+    await add('log.csv', `${log}\n${log}\n${log}\n${log}`)
+    await page.getByRole('button', { name: 'Stop: Reading log.csv' }).click()
+    await page.getByText('Reading log.csv').waitFor({ state: 'detached' })
+    expect(await sweep(/^log/).count()).toBe(0)
+    expect(await sweep(/deepseek/).isChecked()).toBe(true)
+  })
+})
