@@ -57,6 +57,25 @@ async function open(query = '', prepare?: (opened: Page) => unknown): Promise<vo
 const add = (name: string, text: string) => addFile(page, name, text)
 const sweep = (name: RegExp) => sweepChoice(page, name)
 
+/** Sweeps in the browser's database. */
+function keptSweeps(of: Page): Promise<number> {
+  return of.evaluate(async () => {
+    const told = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result)
+        }
+        request.onerror = () => {
+          reject(new Error(request.error?.message))
+        }
+      })
+    const database = await told(indexedDB.open('isoflop'))
+    const count = await told(database.transaction('sweeps').objectStore('sweeps').count())
+    database.close()
+    return count
+  })
+}
+
 async function textOf(download: Download): Promise<string> {
   const pieces: Buffer[] = []
   for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer)
@@ -127,11 +146,12 @@ describe('a sweep of one’s own', () => {
     await add('mine.csv', CSV)
     await sweep(/^mine/).waitFor()
     await page.getByText(/kept in this browser/).waitFor()
+    await expect.poll(() => keptSweeps(page)).toBe(1)
     await page.reload()
     await sweep(/^mine/).waitFor()
     expect(await sweep(/^mine/).isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Remove mine' }).click()
-    await page.waitForTimeout(500)
+    await expect.poll(() => keptSweeps(page)).toBe(0)
     await page.reload()
     await sweep(/deepseek/).waitFor()
     expect(await sweep(/^mine/).count()).toBe(0)

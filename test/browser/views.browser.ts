@@ -122,7 +122,13 @@ describe('the views of the page', () => {
     const told = await page.evaluate(async (inputs) => {
       const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-      const rest = () => new Promise((resolve) => setTimeout(resolve, 250))
+      const idle = () => new Promise((resolve) => requestIdleCallback(resolve))
+      // Until nothing is left to do, and what the last frame asked for is done too.
+      const rest = async () => {
+        await idle()
+        await frame()
+        await idle()
+      }
       const isInSight = (card: Element) => {
         const { top, bottom } = card.getBoundingClientRect()
         return bottom > 0 && top < window.innerHeight

@@ -22,11 +22,12 @@ afterEach(() => {
 /** A page with its keeping; `leave` waits until all is written, as a visit ends. */
 async function visit(open: () => Promise<SweepDatabase> = openSweepDatabase) {
   const store = createDashboardStore()
-  const stop = await keepSweeps(store, open)
+  const { written, stop } = await keepSweeps(store, open)
   return {
     store,
+    written,
     leave: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 400))
+      await written()
       stop()
     },
   }
@@ -61,7 +62,7 @@ describe('sweeps are there again after a reload', () => {
     const first = await visit()
     first.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
     first.store.getState().addFiles([sweepFile(CSV, 's.csv')], { kind: 'sample' })
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await first.written()
     first.store.getState().removeSweep(first.store.getState().sweeps[0]?.id ?? '')
     await first.leave()
     const second = await visit()
@@ -130,16 +131,15 @@ describe('two pages with the same sweep', () => {
   async function twoPages() {
     const open = async () => {
       const store = createDashboardStore()
-      const stop = await keepSweeps(store, openSweepDatabase, new BroadcastChannel('pages'))
-      return { store, stop }
+      const keeper = await keepSweeps(store, openSweepDatabase, new BroadcastChannel('pages'))
+      return { store, ...keeper }
     }
     const a = await open()
     a.store.getState().addFiles([sweepFile(CSV, 'a.csv')], { kind: 'file' })
     const id = a.store.getState().activeSweepId ?? ''
+    await a.written()
     const b = await open()
-    await vi.waitFor(() => {
-      expect(b.store.getState().sweeps).toHaveLength(1)
-    })
+    expect(b.store.getState().sweeps).toHaveLength(1)
     const decisions = (page: typeof a) => page.store.getState().decisions[id] ?? {}
     const leave = () => {
       a.stop()

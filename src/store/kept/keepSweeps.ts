@@ -20,18 +20,24 @@ const PAUSE = 200
 /** How pages of one browser tell each other that the database changed: a `BroadcastChannel`. */
 export type PagesChannel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>
 
+/** The keeping of a store's sweeps, while it lasts. */
+export interface SweepKeeper {
+  /** Writes at once what waits to be written, and resolves when it is. */
+  readonly written: () => Promise<void>
+  readonly stop: () => void
+}
+
 /**
  * Puts the sweeps of earlier visits into the store, and from then on keeps the database as the store
  * is: samples apart, which come with the page. What another page changed meanwhile is merged, part by
  * part, when this one writes, and taken over when the other says that it wrote. Where the database
- * fails the store says so, and the work goes on in memory. Resolves once the kept sweeps are there; the
- * function it resolves with ends the keeping.
+ * fails the store says so, and the work goes on in memory. Resolves once the kept sweeps are there.
  */
 export async function keepSweeps(
   store: DashboardStore,
   open: () => Promise<SweepDatabase>,
   channel: PagesChannel | null = null,
-): Promise<() => void> {
+): Promise<SweepKeeper> {
   const say = (keeping: Keeping): void => {
     store.getState().setKeeping(keeping)
   }
@@ -67,7 +73,7 @@ export async function keepSweeps(
     }
   } catch (error) {
     say({ status: 'failed', reason: whyNotKept(error) })
-    return () => undefined
+    return { written: () => Promise.resolve(), stop: () => undefined }
   }
 
   const write = async (): Promise<void> => {
@@ -176,11 +182,14 @@ export async function keepSweeps(
       say({ status: 'failed', reason: whyNotKept(error) })
     })
   }
+  const writeNow = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    inTurn(write)
+  }
   const writeSoon = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      inTurn(write)
-    }, PAUSE)
+    timer = setTimeout(writeNow, PAUSE)
   }
   const stop = store.subscribe((state, before) => {
     const isKept = (['sweeps', 'decisions', 'fits'] as const).some(
@@ -195,10 +204,16 @@ export async function keepSweeps(
   }
   if (kept.size > 0) say({ status: 'kept' })
   writeSoon()
-  return () => {
-    clearTimeout(timer)
-    stop()
-    channel?.close()
+  return {
+    written: async () => {
+      if (timer !== undefined) writeNow()
+      await working
+    },
+    stop: () => {
+      clearTimeout(timer)
+      stop()
+      channel?.close()
+    },
   }
 }
 
