@@ -91,7 +91,7 @@ export function RecommendationTable({ laws, recommendation }: RecommendationTabl
             numeric: true,
             cell: ({ estimate }) => (
               <span className="text-xs">
-                <IntervalText interval={estimate.interval} stale={stale} />
+                <IntervalText interval={estimate.interval} stale={stale} breaks />
               </span>
             ),
           },
