@@ -140,6 +140,18 @@ describe('the layers', () => {
     expect((ys[2] ?? 0) - (ys[1] ?? 0)).toBeGreaterThanOrEqual(13)
   })
 
+  it('keep their labels clear of what stands along the top', () => {
+    const label = { id: 'a', text: 'a', x: 1e20, y: 100 }
+    const yOf = (taken: number) =>
+      number(
+        draw(<EndLabels place="line-end" room={60} labels={[label]} taken={taken} />).querySelector(
+          '.halo',
+        ),
+        'y',
+      )
+    expect(yOf(11) - yOf(0)).toBe(11)
+  })
+
   it('show what a mark is while it is pointed at, and hear of it', () => {
     const heard = vi.fn()
     const clicked = vi.fn()

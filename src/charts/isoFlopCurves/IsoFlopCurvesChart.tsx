@@ -28,6 +28,8 @@ interface IsoFlopCurvesChartProps {
 
 /** Room for the label of the last budget, whose curve ends at the edge of the plot. */
 const LABEL_ROOM = 48
+/** Height of the arrowheads of runs above the plot, which stand along its top. */
+const ARROWHEADS = 11
 
 /** Loss against model scale, one ordered colour a budget, with parabolas and their minima. */
 export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
@@ -43,6 +45,9 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
 }: IsoFlopCurvesChartProps) {
   const count = series.budgets.length
   const pointable = isPointable(series)
+  const hasArrowheads = series.budgets.some(({ runs }) =>
+    runs.some(({ beyond }) => beyond?.side === 'above'),
+  )
   return (
     <LogPlot
       x={{ title: xTitle, domain: series.xDomain }}
@@ -100,6 +105,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       <EndLabels
         place="line-end"
         room={LABEL_ROOM}
+        taken={hasArrowheads ? ARROWHEADS : 0}
         labels={series.budgets.flatMap((budget, index) => {
           const last = budget.curve.at(-1)
           if (last === undefined) return []

@@ -24,6 +24,8 @@ interface EndLabelsProps {
   readonly place: 'line-end' | 'right'
   /** Pixels that are free right of the plot. */
   readonly room: number
+  /** Pixels below the plot's top that other marks have. */
+  readonly taken?: number
 }
 
 /**
@@ -31,7 +33,7 @@ interface EndLabelsProps {
  * leaves the plot is put where it leaves. Where there are more labels than lines of text fit, every
  * second, third, ... is written, the last one always.
  */
-export function EndLabels({ labels, place, room }: EndLabelsProps) {
+export function EndLabels({ labels, place, room, taken = 0 }: EndLabelsProps) {
   const projection = useProjection()
   const { area, toX, toY } = projection
   const bottom = area.y + area.height
@@ -43,7 +45,7 @@ export function EndLabels({ labels, place, room }: EndLabelsProps) {
     .map((label) => ({
       label,
       x: place === 'right' ? right + 6 : Math.min(right + room, toX(label.x) + 5),
-      y: Math.min(bottom - 4, Math.max(area.y + LINE_HEIGHT, toY(label.y))),
+      y: Math.min(bottom - 4, Math.max(area.y + taken + LINE_HEIGHT, toY(label.y))),
       anchor:
         place === 'line-end' && toX(label.x) + 5 + label.text.length * CHARACTER > right + room
           ? 'end'
