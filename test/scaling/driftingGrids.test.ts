@@ -50,12 +50,13 @@ describe('laws where the grid drifts against the optimum', () => {
 })
 
 describe('the noise of the runs', () => {
-  it.each([0.002, 0.006, 0.02])('is found without bias under bisquare weights: %s', (size) => {
+  it.each([0.002, 0.006, 0.02])('is found as large as it is under bisquare weights: %s', (size) => {
     const found = Array.from({ length: 20 }, (_, seed) => {
       const runs = sweep(6, 41, 1, noiseOf(seed, size), 4)
       return runNoise(profilesOf(groupsOf(runs), 'N', SETTINGS))?.sizes[0] ?? Number.NaN
     })
-    expect(Math.abs((mean(found) ?? 0) / size - 1)).toBeLessThan(0.04)
+    // What bisquare weights lose of the runs, 5% of their variance, counts as noise. Weighted squares alone give 0.96.
+    expect(Math.abs((mean(found) ?? 0) / size - 1.02)).toBeLessThan(0.025)
   })
 })
 
