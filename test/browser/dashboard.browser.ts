@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDashboard, tableValue } from './dashboardPage.ts'
 import { closePage } from './harness.ts'
 
 let page: Page
-
-afterEach(() => closePage(page))
 
 const value = (table: string, row: RegExp) => tableValue(page, table, row)
 
@@ -18,9 +16,20 @@ const csvFile = (name: string, text: string) => ({
   buffer: Buffer.from(text),
 })
 
+/** The sample, whatever stands beside it, at a budget that all charts show. */
+async function sampleAtItsBudget() {
+  await page.getByRole('radio', { name: /deepseek/ }).check()
+  await page.getByRole('slider', { name: /Compute budget/ }).fill('20')
+}
+
 describe('the dashboard in a browser', () => {
-  it('opens with the synthetic sample at work, its intervals computed in a worker', async () => {
+  beforeAll(async () => {
     page = await openDashboard()
+  })
+  afterAll(() => closePage(page))
+
+  it('opens with the synthetic sample at work, its intervals computed in a worker', async () => {
+    await sampleAtItsBudget()
     expect(await page.getByText('synthetic', { exact: true }).isVisible()).toBe(true)
     await expect.poll(() => page.locator('[data-run]').count()).toBe(80)
     await expect.poll(() => value('Fitted laws', /^M/)).toBeCloseTo(0.524, 1)
@@ -31,7 +40,7 @@ describe('the dashboard in a browser', () => {
   })
 
   it('plans from the keyboard: the slider moves the recommendation and every cursor', async () => {
-    page = await openDashboard()
+    await sampleAtItsBudget()
     const slider = page.getByRole('slider', { name: /Compute budget/ })
     await slider.focus()
     const before = await value('Recommendation', /^M/)
@@ -43,7 +52,7 @@ describe('the dashboard in a browser', () => {
   })
 
   it('sets a run aside by a click on it, and brings it back by another', async () => {
-    page = await openDashboard()
+    await sampleAtItsBudget()
     const before = await value('Fitted laws', /^M/)
     const run = page.locator('[data-run]').nth(2)
     await run.click()
@@ -55,7 +64,7 @@ describe('the dashboard in a browser', () => {
   })
 
   it('drags the budget in a chart', async () => {
-    page = await openDashboard()
+    await sampleAtItsBudget()
     const before = await value('Recommendation', /^M/)
     const cursor = page.locator('[data-budget-cursor] line').first()
     await cursor.scrollIntoViewIfNeeded()
@@ -69,7 +78,7 @@ describe('the dashboard in a browser', () => {
   })
 
   it('explains what is pointed at: a run, a minimum, a law at the budget', async () => {
-    page = await openDashboard()
+    await sampleAtItsBudget()
     await page.locator('[data-run]').nth(34).hover()
     expect(await page.locator('.tooltip').textContent()).toMatch(
       /synthetic-3e18-5.*Loss.*bits\/byte/,
@@ -79,7 +88,6 @@ describe('the dashboard in a browser', () => {
   })
 
   it('pastes rows from a spreadsheet', async () => {
-    page = await openDashboard()
     await page.getByRole('button', { name: 'Paste rows' }).click()
     const rows = ['1e8', '2e8', '4e8', '8e8'].map(
       (n, i) => `1e18\t${n}\t${[3.3, 3.1, 3.05, 3.2][i] ?? 3}`,
@@ -93,7 +101,7 @@ describe('the dashboard in a browser', () => {
   })
 
   it('tells of bad files where they were dropped and loses nothing', async () => {
-    page = await openDashboard()
+    await sampleAtItsBudget()
     const before = await value('Fitted laws', /^M/)
     await addFiles([
       csvFile('empty.csv', ''),

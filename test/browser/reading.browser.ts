@@ -1,17 +1,18 @@
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { isoFlopCsv } from '../fixtures/isoFlopCsv.ts'
 import { addFile, axeFindings, closePage, openPage, sweepChoice } from './harness.ts'
 
 const CSV = isoFlopCsv()
 
 let page: Page
-afterEach(() => closePage(page))
 
 const add = (name: string, text: string) => addFile(page, name, text)
 const sweep = (name: RegExp) => sweepChoice(page, name)
 
 describe('what says that something went wrong, and the dialogs,', () => {
+  afterEach(() => closePage(page))
+
   it.each([
     ['a wide screen', { width: 1440, height: 900 }],
     ['a phone in the dark', { width: 390, height: 844, colorScheme: 'dark' }],
@@ -34,15 +35,6 @@ describe('what says that something went wrong, and the dialogs,', () => {
     await page.getByRole('button', { name: 'Open URL' }).click()
     expect(await axeFindings(page, 'dialog[open]')).toEqual([])
   })
-
-  it('take rows as a spreadsheet copies them', async () => {
-    page = await openPage()
-    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
-    await page.getByRole('button', { name: 'Paste rows' }).click()
-    await page.getByLabel(/Comma-, semicolon- or tab-separated/).fill(CSV.replaceAll(',', '\t'))
-    await page.getByRole('button', { name: 'Add rows' }).click()
-    await sweep(/^Pasted rows 27 runs/).waitFor()
-  })
 })
 
 describe('a long training log', () => {
@@ -56,9 +48,13 @@ describe('a long training log', () => {
   }
   const log = text.join('\n')
 
-  it('is read beside the page and becomes runs by the loss that one chooses', async () => {
+  beforeAll(async () => {
     page = await openPage()
     await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
+  })
+  afterAll(() => closePage(page))
+
+  it('is read beside the page and becomes runs by the loss that one chooses', async () => {
     await add('log.csv', log)
     await page.getByText(/80,000 rows are steps of 40 runs/).waitFor()
     await page.getByLabel('Loss', { exact: true }).selectOption('lowest loss')
@@ -66,12 +62,11 @@ describe('a long training log', () => {
   })
 
   it('can be stopped while it is read, and leaves everything as it was', async () => {
-    page = await openPage()
-    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
-    await add('log.csv', `${log}\n${log}\n${log}\n${log}`)
-    await page.getByRole('button', { name: 'Stop: Reading log.csv' }).click()
-    await page.getByText('Reading log.csv').waitFor({ state: 'detached' })
-    expect(await sweep(/^log/).count()).toBe(0)
+    await sweep(/deepseek/).check()
+    await add('longer.csv', `${log}\n${log}\n${log}\n${log}`)
+    await page.getByRole('button', { name: 'Stop: Reading longer.csv' }).click()
+    await page.getByText('Reading longer.csv').waitFor({ state: 'detached' })
+    expect(await sweep(/^longer/).count()).toBe(0)
     expect(await sweep(/deepseek/).isChecked()).toBe(true)
   })
 })

@@ -35,7 +35,6 @@ beforeAll(async () => {
 afterAll(() => {
   web.close()
 })
-afterEach(() => closePage(page))
 
 async function open(query = '', prepare?: (opened: Page) => unknown): Promise<void> {
   outside = []
@@ -82,7 +81,9 @@ async function textOf(download: Download): Promise<string> {
   return Buffer.concat(pieces).toString('utf8')
 }
 
-describe('a sweep from the web', () => {
+describe('a sweep that a link names', () => {
+  afterEach(() => closePage(page))
+
   const openIt = () => page.getByRole('button', { name: 'Open it' }).click()
 
   it('that the address of the page names is asked about, with its host, and then opened', async () => {
@@ -95,14 +96,6 @@ describe('a sweep from the web', () => {
     expect(outside).toEqual([])
   })
 
-  it('is opened by typing its address', async () => {
-    await open()
-    await page.getByRole('button', { name: 'Open URL' }).click()
-    await page.getByLabel(/Address of a file/).fill(`${webUrl}/open/typed.csv`)
-    await page.getByRole('button', { name: 'Open', exact: true }).click()
-    await sweep(/^typed/).waitFor()
-  })
-
   it('that its host keeps from other sites is explained, silently, and can be tried again', async () => {
     await open(`?data=${encodeURIComponent(`${webUrl}/closed/runs.csv`)}`)
     await openIt()
@@ -113,13 +106,10 @@ describe('a sweep from the web', () => {
     expect(await sweep(/deepseek/).isChecked()).toBe(true)
     expect(takeConsoleProblems(page)).toEqual([])
   })
+})
 
-  it('that is not there is told with its status, silently', async () => {
-    await open(`?data=${encodeURIComponent(`${webUrl}/open/missing.csv`)}`)
-    await openIt()
-    await page.getByText(/no such file at this address/).waitFor()
-    expect(takeConsoleProblems(page)).toEqual([])
-  })
+describe('a sweep from elsewhere', () => {
+  afterEach(() => closePage(page))
 
   it('that is public is loaded by one click from where its authors put it', async () => {
     // Requests of shared workers cannot be answered by a test; those of the page's own workers can.
@@ -138,10 +128,8 @@ describe('a sweep from the web', () => {
       .waitFor()
     expect(outside).toHaveLength(1)
   })
-})
 
-describe('a sweep of one’s own', () => {
-  it('is there again after a reload, and gone after it was removed', async () => {
+  it('that was added is there again after a reload, and gone after it was removed', async () => {
     await open()
     await add('mine.csv', CSV)
     await sweep(/^mine/).waitFor()
@@ -157,9 +145,31 @@ describe('a sweep of one’s own', () => {
     expect(await sweep(/^mine/).count()).toBe(0)
     expect(outside).toEqual([])
   })
+})
+
+describe('a sweep that is added', () => {
+  beforeAll(() => open())
+  afterAll(() => closePage(page))
+
+  const openUrl = async (path: string) => {
+    await page.getByRole('button', { name: 'Open URL' }).click()
+    await page.getByLabel(/Address of a file/).fill(`${webUrl}${path}`)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+  }
+
+  it('is opened by typing its address', async () => {
+    await openUrl('/open/typed.csv')
+    await sweep(/^typed/).waitFor()
+  })
+
+  it('by an address where there is no file is told with its status, silently', async () => {
+    await openUrl('/open/missing.csv')
+    await page.getByText(/no such file at this address/).waitFor()
+    expect(takeConsoleProblems(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
 
   it('comes back by the keyboard’s undo and goes by its redo', async () => {
-    await open()
     await add('mine.csv', CSV)
     await sweep(/^mine/).waitFor()
     await page.keyboard.press('Control+z')
@@ -169,7 +179,6 @@ describe('a sweep of one’s own', () => {
   })
 
   it('with names of markup and formulas shows them as text and exports them as text', async () => {
-    await open()
     const evil = '=HYPERLINK("http://x.invalid")<img src=x onerror=alert(1)>'
     await add('evil.csv', CSV.replace(/\n[^,]+,/, `\n"${evil.replaceAll('"', '""')}",`))
     await sweep(/^evil/).waitFor()

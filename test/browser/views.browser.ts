@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 import { axeFindings, closePage, openPage } from './harness.ts'
 
 let page: Page
-
-afterEach(() => closePage(page))
 
 const point = (law: string) => page.locator(`[data-forest-row="${law}"] [data-point="a"]`)
 
@@ -16,6 +14,8 @@ const quality = async () =>
   Number(await page.locator('[data-quality="a"]').getAttribute('data-value'))
 
 describe('the views of the page', () => {
+  afterEach(() => closePage(page))
+
   it('have addresses: a link opens the same screen to the digit, and going back goes back', async () => {
     page = await openPage({})
     await page.getByRole('link', { name: 'Plan' }).click()
@@ -64,9 +64,15 @@ describe('the views of the page', () => {
     await page.locator('.forest').waitFor()
     expect(await quality()).toBe(0.578)
   })
+})
 
-  it('compare every sweep that is dropped with the published exponents, intervals too', async () => {
+describe('the comparison', () => {
+  beforeAll(async () => {
     page = await openPage({ path: '#/compare?replicates=60' })
+  })
+  afterAll(() => closePage(page))
+
+  it('has every sweep that is dropped with the published exponents, intervals too', async () => {
     await forest().waitFor()
     expect(await point('kaplan').count()).toBe(1)
     await forest().locator('[data-forest-row][data-fitted]').first().waitFor()
@@ -86,8 +92,7 @@ describe('the views of the page', () => {
       .toBe(before + 1)
   })
 
-  it('say which loaded sweeps have no exponent to compare', async () => {
-    page = await openPage({ path: '#/compare?replicates=60' })
+  it('says which loaded sweeps have no exponent to compare', async () => {
     await page.getByLabel('Add sweep files').setInputFiles({
       ...{ name: 'single.csv', mimeType: 'text/csv' },
       buffer: Buffer.from('flops,params,tokens,loss\n6e18,1e8,1e10,3\n'),
@@ -95,8 +100,19 @@ describe('the views of the page', () => {
     await page.getByText(/Without a law of the scale, and so not here: single\./).waitFor()
   })
 
-  it('follow any input of the plan in the next frame, as far as one sees', async () => {
+  it('has nothing that axe finds fault with', async () => {
+    await page.locator('.forest').first().waitFor()
+    expect(await axeFindings(page, 'main')).toEqual([])
+  })
+})
+
+describe('the plan', () => {
+  beforeAll(async () => {
     page = await openPage({ path: '#/plan?replicates=60', width: 1440, height: 900 })
+  })
+  afterAll(() => closePage(page))
+
+  it('follows any input in the next frame, as far as one sees', async () => {
     await page.getByLabel('Tokens served in its life').waitFor()
     await page.getByText(/such sweeps would give a/).waitFor()
     const moves: readonly (readonly [label: string, value: string])[] = [
@@ -164,12 +180,8 @@ describe('the views of the page', () => {
     expect(told).toEqual([])
   })
 
-  it.each(['plan', 'compare'])('have nothing that axe finds fault with: %s', async (view) => {
-    page = await openPage({ path: `#/${view}?replicates=60` })
-    await page
-      .locator(view === 'plan' ? '[data-mark]' : '.forest')
-      .first()
-      .waitFor()
+  it('has nothing that axe finds fault with', async () => {
+    await page.locator('[data-mark]').first().waitFor()
     expect(await axeFindings(page, 'main')).toEqual([])
   })
 })
