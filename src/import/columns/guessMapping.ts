@@ -2,10 +2,11 @@ import type { GuessReason } from './guessReason.ts'
 import { max, median } from 'd3-array'
 import type { ColumnChoice, ColumnMapping } from './columnMapping.ts'
 import { isEmptyCell } from '../tables/emptyCell.ts'
-import { FIELD_ALIASES, type FieldAlias } from '../fields/fieldAliases.ts'
+import { FIELD_ALIASES } from '../fields/fieldAliases.ts'
 import { FIELD_UNITS, UNIT_TO_BASE, type Field, type Unit } from '../fields/field.ts'
 import { guessUnits } from './guessUnits.ts'
-import { headingUnits, normalisedHeading, type Heading } from '../fields/heading.ts'
+import { fittingAliases } from '../fields/fittingAliases.ts'
+import { normalisedHeading, type Heading } from '../fields/heading.ts'
 import { parameterPartChoices } from './parameterParts.ts'
 import { matchesHeading, recognisePreset } from './presets.ts'
 import { parseQuantity } from '../fields/quantity.ts'
@@ -87,15 +88,30 @@ export function headingsOf(
   field: Field,
 ): readonly { readonly column: number; readonly unit: Unit }[] {
   const headings = table.header.map(normalisedHeading)
-  const found = FIELD_ALIASES[field].flatMap((alias) =>
-    [...headings.entries()].flatMap(([column, heading]) => {
-      const unit = matchingUnit(field, alias, heading)
-      return unit !== null && plausible(table, column, field, unit, heading)
-        ? [{ column, unit }]
-        : []
-    }),
-  )
+  const found = fittingColumns(headings, field)
+    .flat()
+    .filter(({ column, unit, heading }) => plausible(table, column, field, unit, heading))
   return found.filter(({ column }, i) => found.findIndex((other) => other.column === column) === i)
+}
+
+/** A column that one of a field's aliases fits, and the unit that this tells. */
+interface FittingColumn {
+  readonly column: number
+  readonly heading: Heading
+  readonly unit: Unit
+}
+
+/** The columns that aliases of a field fit: a list for each alias that fits any, the most preferred alias first. */
+function fittingColumns(headings: readonly Heading[], field: Field): readonly FittingColumn[][] {
+  const ofAlias = new Map<number, FittingColumn[]>()
+  for (const [column, heading] of headings.entries()) {
+    for (const { alias, unit } of fittingAliases(field, heading)) {
+      const columns = ofAlias.get(alias)
+      if (columns === undefined) ofAlias.set(alias, [{ column, heading, unit }])
+      else columns.push({ column, heading, unit })
+    }
+  }
+  return [...ofAlias].toSorted(([one], [other]) => one - other).map(([, columns]) => columns)
 }
 
 /** A preferred column gives way to another that fills more than this many times as many rows. */
@@ -117,11 +133,9 @@ interface Candidate {
  */
 function guessField(table: Table, headings: readonly Heading[], field: Field): ColumnChoice | null {
   const seen = new Set<number>()
-  const candidates = FIELD_ALIASES[field].flatMap((alias): Candidate[] => {
-    const fitting = [...headings.entries()].flatMap(([column, heading]) => {
-      const unit = matchingUnit(field, alias, heading)
-      if (unit === null || seen.has(column)) return []
-      if (!plausible(table, column, field, unit, heading)) return []
+  const candidates = fittingColumns(headings, field).flatMap((columns): Candidate[] => {
+    const fitting = columns.flatMap(({ column, unit, heading }) => {
+      if (seen.has(column) || !plausible(table, column, field, unit, heading)) return []
       return [{ column, unit, depth: depthOf(table, column), filled: filledRows(table, column) }]
     })
     for (const { column } of fitting) seen.add(column)
@@ -182,25 +196,6 @@ function filledRows(table: Table, column: number): number {
     (count, row) => count + (isEmptyCell((row.cells[column] ?? '').trim()) ? 0 : 1),
     0,
   )
-}
-
-/** The unit under which a heading is one of the alias; null when it is not. */
-function matchingUnit(field: Field, alias: FieldAlias, { whole, last }: Heading): Unit | null {
-  const usual = alias.unit ?? FIELD_UNITS[field][0]
-  const wanted = alias.heading
-  if (wanted instanceof RegExp) {
-    if (wanted.test(whole)) return usual
-    return headingUnits(field, whole).find(({ base }) => wanted.test(base))?.unit ?? null
-  }
-  const squashed = squash(wanted)
-  const forms = last === null ? [whole] : [whole, last]
-  if (forms.some((form) => squash(form) === squashed)) return usual
-  const units = forms.flatMap((form) => headingUnits(field, form))
-  return units.find(({ base }) => squash(base) === squashed)?.unit ?? null
-}
-
-function squash(text: string): string {
-  return text.replaceAll(' ', '')
 }
 
 function plausible(

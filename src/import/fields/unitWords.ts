@@ -37,9 +37,19 @@ const WORDS: Readonly<Partial<Record<Unit, readonly string[]>>> = {
   'bytes/token': ['bytestoken', 'bytespertoken', 'bytes'],
 }
 
+/** The units of each field by the words that name them. */
+const UNIT_OF_WORD = Object.fromEntries(
+  Object.entries(FIELD_UNITS).map(([field, units]): [string, ReadonlyMap<string, Unit>] => [
+    field,
+    new Map(
+      units
+        .toReversed()
+        .flatMap((unit) => (WORDS[unit] ?? []).map((word): [string, Unit] => [word, unit])),
+    ),
+  ]),
+) as Record<Field, ReadonlyMap<string, Unit>>
+
 /** The unit of a field that a word names, or null. Spelling is compared by its letters alone. */
 export function unitOfWord(field: Field, word: string): Unit | null {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '')
-  if (letters === '') return null
-  return FIELD_UNITS[field].find((unit) => WORDS[unit]?.includes(letters)) ?? null
+  return UNIT_OF_WORD[field].get(word.toLowerCase().replace(/[^a-z]/g, '')) ?? null
 }
