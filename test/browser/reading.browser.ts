@@ -1,41 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { isoFlopCsv } from '../fixtures/isoFlopCsv.ts'
-import { addFile, axeFindings, closePage, openPage, sweepChoice } from './harness.ts'
-
-const CSV = isoFlopCsv()
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addFile, closePage, openPage, sweepChoice } from './harness.ts'
 
 let page: Page
 
 const add = (name: string, text: string) => addFile(page, name, text)
 const sweep = (name: RegExp) => sweepChoice(page, name)
-
-describe('what says that something went wrong, and the dialogs,', () => {
-  afterEach(() => closePage(page))
-
-  it.each([
-    ['a wide screen', { width: 1440, height: 900 }],
-    ['a phone in the dark', { width: 390, height: 844, colorScheme: 'dark' }],
-  ] as const)('leave axe nothing to find on %s', async (_, options) => {
-    page = await openPage(options)
-    await page.getByRole('table', { name: 'Fitted laws' }).waitFor()
-    if (options.width < 1024) await page.getByRole('button', { name: 'Data and columns' }).click()
-    const bad = CSV.replace(/\n([^,]+),[^,]+,/, '\n$1,x,').replace(/3\.\d+$/, '99')
-    await add('bad.csv', bad)
-    await sweep(/^bad/).waitFor()
-    await add('empty.csv', '')
-    await page.getByText('empty.csv was not added.').waitFor()
-    for (const title of ['Columns', 'Budgets', 'Runs', 'Issues']) {
-      await page
-        .getByRole('complementary', { name: 'Data' })
-        .getByText(title, { exact: true })
-        .click()
-    }
-    expect(await axeFindings(page, 'aside[aria-label="Data"]')).toEqual([])
-    await page.getByRole('button', { name: 'Open URL' }).click()
-    expect(await axeFindings(page, 'dialog[open]')).toEqual([])
-  })
-})
 
 describe('a long training log', () => {
   const steps = 2000

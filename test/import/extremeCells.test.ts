@@ -40,7 +40,7 @@ function analyse(text: string) {
     settings,
     lossForm: 'power',
     method: 'pairs',
-    replicates: 20,
+    replicates: 5,
     seed: 1,
   } as const
   resampleLaws(input, () => undefined)
