@@ -1,5 +1,6 @@
 import { useWords } from './WordsContext.tsx'
 import { useId, useState, type ReactNode } from 'react'
+import { Powers } from './Powers.tsx'
 import { ScrollRegion } from './ScrollRegion.tsx'
 import { Table2 } from 'lucide-react'
 
@@ -58,7 +59,9 @@ export function Figure({
       )}
       {children}
       {legend}
-      <p className="text-xs leading-relaxed text-muted">{caption}</p>
+      <p className="text-xs leading-relaxed text-muted">
+        {typeof caption === 'string' ? <Powers text={caption} /> : caption}
+      </p>
       <div id={`${id}-table`} hidden={!open}>
         {open && (
           <ScrollRegion label={tableLabel} className="max-h-96">

@@ -8,6 +8,7 @@ import { BudgetCursor } from '../../src/charts/plot/BudgetCursor.tsx'
 import { CurveLayer } from '../../src/charts/plot/CurveLayer.tsx'
 import { EndLabels } from '../../src/charts/plot/EndLabels.tsx'
 import { ExtrapolationGround } from '../../src/charts/plot/ExtrapolationGround.tsx'
+import { FootLabels } from '../../src/charts/plot/FootLabels.tsx'
 import { LogPlot } from '../../src/charts/plot/LogPlot.tsx'
 import { MarkLayer } from '../../src/charts/plot/MarkLayer.tsx'
 import { OptimumMarks } from '../../src/charts/plot/OptimumMarks.tsx'
@@ -150,6 +151,17 @@ describe('the layers', () => {
         'y',
       )
     expect(yOf(11) - yOf(0)).toBe(11)
+  })
+
+  it('are named along the foot where they leave there, each right of its line, and none upon another', () => {
+    const at = (id: string, x: number) => ({ id, text: '3.21', x })
+    const plot = draw(
+      <FootLabels room={44} labels={[at('c', 1e20), at('b', 1.01e19), at('a', 1e19)]} />,
+    )
+    const xs = [...plot.querySelectorAll('.halo')].map((label) => number(label, 'x'))
+    const [left = 0, right = 0] = xs
+    expect(xs).toHaveLength(2)
+    expect(right - left).toBeGreaterThan(40)
   })
 
   it('show what a mark is while it is pointed at, and hear of it', () => {

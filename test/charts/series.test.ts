@@ -6,6 +6,7 @@ import { optimalLossSeries } from '../../src/charts/lawAgainstCompute/optimalLos
 import { budgetInk } from '../../src/charts/palette.ts'
 import { logDomain, logTicks } from '../../src/charts/plot/axisTicks.ts'
 import { powerLawSeries } from '../../src/charts/lawAgainstCompute/powerLawSeries.ts'
+import { surfaceSeries } from '../../src/charts/lossSurface/series.ts'
 import type { OptimumPoint } from '../../src/charts/lawAgainstCompute/series.ts'
 import { analyseSweep } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
@@ -221,5 +222,36 @@ describe('isPointable', () => {
     if (budget === undefined) throw new Error('no budget')
     const large = { ...series, budgets: Array.from({ length: 120 }, () => budget) }
     expect(isPointable(large)).toBe(false)
+  })
+})
+
+describe('the contours of a loss surface', () => {
+  const surface = { E: 1.8172, A: 477.8, B: 2143.4, alpha: 0.3473, beta: 0.3672 }
+  const lossAt = (n: number, d: number) =>
+    surface.E + surface.A * n ** -surface.alpha + surface.B * d ** -surface.beta
+  const seriesOf = (sizes: readonly number[], tokens: readonly number[]) =>
+    surfaceSeries(
+      sizes.flatMap((x) =>
+        tokens.map((y) => ({ id: `${x}-${y}`, name: '', x, y, loss: lossAt(x, y) })),
+      ),
+      surface,
+      6,
+    )
+
+  it.each([
+    ['right', [1e10, 3e10, 1e11], [1e7, 1e8, 1e9]],
+    ['bottom', [1e6, 1e7, 1e8], [1e11, 2e11, 4e11]],
+  ] as const)('are named where they leave the plane, at its %s edge', (edge, sizes, tokens) => {
+    const { contours, xDomain, yDomain } = seriesOf(sizes, tokens)
+    const leaving = contours.flatMap(({ loss, leaves }) =>
+      leaves?.edge === edge ? [{ loss, at: leaves.at }] : [],
+    )
+    expect(leaving.length).toBeGreaterThan(3)
+    for (const { loss, at } of leaving) {
+      expect(lossAt(...at)).toBeCloseTo(loss, 9)
+      expect(edge === 'right' ? at[0] : at[1]).toBe(edge === 'right' ? xDomain[1] : yDomain[0])
+      expect(at[0]).toBeLessThanOrEqual(xDomain[1])
+      expect(at[1]).toBeGreaterThanOrEqual(yDomain[0])
+    }
   })
 })

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { FileDrop } from '../../src/components/FileDrop.tsx'
 import { Figure } from '../../src/components/Figure.tsx'
+import { Powers } from '../../src/components/Powers.tsx'
 import { Slider } from '../../src/components/Slider.tsx'
 
 describe('Slider', () => {
@@ -76,5 +77,16 @@ describe('FileDrop', () => {
     expect(onFiles).not.toHaveBeenCalled()
     fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [file] } })
     expect(onFiles).toHaveBeenCalledWith([file])
+  })
+})
+
+describe('a sentence with a formula', () => {
+  it('has its powers set as such, and leaves what a file may hold alone', () => {
+    const { container } = render(<Powers text="A/x^α, x^(−β) of a^b" />)
+    expect([...container.querySelectorAll('sup')].map((sup) => sup.textContent)).toEqual([
+      'α',
+      '−β',
+    ])
+    expect(container.textContent).toBe('A/xα, x−β of a^b')
   })
 })

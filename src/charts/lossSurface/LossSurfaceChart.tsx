@@ -3,6 +3,7 @@ import { ISO_COMPUTE_STYLE, FITTED_STYLE } from '../palette.ts'
 import { CurveLayer } from '../plot/CurveLayer.tsx'
 import { DotLayer, MOST_MARKS } from '../plot/DotLayer.tsx'
 import { EndLabels } from '../plot/EndLabels.tsx'
+import { FootLabels } from '../plot/FootLabels.tsx'
 import { LogPlot } from '../plot/LogPlot.tsx'
 import { MarkLayer } from '../plot/MarkLayer.tsx'
 import type { SurfaceRun, SurfaceSeries } from './series.ts'
@@ -26,6 +27,13 @@ const ignore = (): void => undefined
 const runDisc = ({ residual }: SurfaceRun) => (
   <circle r={4} className={residual >= 0 ? 'run-above' : 'run-below'} />
 )
+
+/** The contours that leave the plane by an edge, and where. */
+function leaving(contours: SurfaceSeries['contours'], edge: 'right' | 'bottom') {
+  return contours.flatMap(({ loss, leaves }, i) =>
+    leaves?.edge === edge ? [{ id: `contour-${i}`, loss, at: leaves.at }] : [],
+  )
+}
 
 /** Runs over scale and tokens with the contours of the fitted loss and the optimal split. */
 export const LossSurfaceChart = memo(function LossSurfaceChart({
@@ -68,16 +76,16 @@ export const LossSurfaceChart = memo(function LossSurfaceChart({
       <EndLabels
         place="right"
         room={LABEL_ROOM}
-        labels={contours.flatMap(({ loss, points }, i) => {
-          const end = points.findLast(([, y]) => y >= yDomain[0] && y <= yDomain[1])
-          if (end === undefined) return []
-          return [
-            {
-              ...{ id: `contour-${i}`, text: lossText(loss), x: end[0], y: end[1] },
-              ...{ fill: 'var(--color-muted)', opacity: 1 },
-            },
-          ]
-        })}
+        labels={leaving(contours, 'right').map(({ id, loss, at: [x, y] }) => ({
+          ...{ id, text: lossText(loss), x, y },
+          ...{ fill: 'var(--color-muted)', opacity: 1 },
+        }))}
+      />
+      <FootLabels
+        room={LABEL_ROOM}
+        labels={leaving(contours, 'bottom').map(({ id, loss, at: [x] }) => ({
+          ...{ id, text: lossText(loss), x },
+        }))}
       />
     </LogPlot>
   )

@@ -22,10 +22,18 @@ export interface SurfaceRun {
   readonly residual: number
 }
 
+/** A curve of equal fitted loss. */
+export interface Contour {
+  readonly loss: number
+  readonly points: readonly Point[]
+  /** Where it leaves the plane, which is where its name stands; null where it does not cross it. */
+  readonly leaves: { readonly edge: 'right' | 'bottom'; readonly at: Point } | null
+}
+
 export interface SurfaceSeries {
   readonly runs: readonly SurfaceRun[]
   /** Curves of equal fitted loss, lowest loss first. */
-  readonly contours: readonly { readonly loss: number; readonly points: readonly Point[] }[]
+  readonly contours: readonly Contour[]
   /** The optimal split of every compute of the plane. */
   readonly path: readonly Point[]
   readonly xDomain: Domain
@@ -69,14 +77,7 @@ export function surfaceSeries(
     { length: LEVELS },
     (_, i) => quantile(losses, (i + 0.5) / LEVELS) ?? Number.NaN,
   )
-  const { E, A, B, alpha, beta } = surface
-  const contours = levels.map((loss) => ({
-    loss,
-    points: logGrid(xDomain[0], xDomain[1], GRID_POINTS).flatMap((x): Point[] => {
-      const left = loss - E - A * x ** -alpha
-      return left > 0 ? [[x, (B / left) ** (1 / beta)]] : []
-    }),
-  }))
+  const contours = levels.map((loss) => contourAt(loss, surface, xDomain, yDomain))
   const { scale, tokens } = optimalAllocation(surface, k)
   const [least, most] = [k * xDomain[0] * yDomain[0], k * xDomain[1] * yDomain[1]]
   const path = logGrid(least, most, GRID_POINTS).map((c): Point => [
@@ -84,6 +85,26 @@ export function surfaceSeries(
     evaluatePowerLaw(tokens, c),
   ])
   return { runs: placed, contours, path, xDomain, yDomain }
+}
+
+function contourAt(
+  loss: number,
+  { E, A, B, alpha, beta }: ParametricLoss,
+  xDomain: Domain,
+  yDomain: Domain,
+): Contour {
+  const tokensAt = (scale: number): number => (B / (loss - E - A * scale ** -alpha)) ** (1 / beta)
+  const scaleAt = (tokens: number): number => (A / (loss - E - B * tokens ** -beta)) ** (1 / alpha)
+  const isIn = (value: number, [low, high]: Domain): boolean => value >= low && value <= high
+  const points = logGrid(xDomain[0], xDomain[1], GRID_POINTS)
+    .map((x): Point => [x, tokensAt(x)])
+    .filter(([, y]) => Number.isFinite(y))
+  // It falls from left to right: out by the right edge, or before that by the lower one.
+  const right: Point = [xDomain[1], tokensAt(xDomain[1])]
+  const bottom: Point = [scaleAt(yDomain[0]), yDomain[0]]
+  if (isIn(right[1], yDomain)) return { loss, points, leaves: { edge: 'right', at: right } }
+  if (isIn(bottom[0], xDomain)) return { loss, points, leaves: { edge: 'bottom', at: bottom } }
+  return { loss, points, leaves: null }
 }
 
 /** IsoFLOP curves of a surface at round budgets over the compute of the runs. */
