@@ -1,9 +1,9 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { act } from 'react'
+import { act, type ComponentProps } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { IsoFlopCurvesChart } from '../../src/charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
-import { isoFlopSeries } from '../../src/charts/isoFlopCurves/series.ts'
+import { isoFlopSeries, type RunMark } from '../../src/charts/isoFlopCurves/series.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import {
   analyseSweep,
@@ -38,21 +38,28 @@ function draw(sizes: number) {
   const { scaleProfiles } = analyseSweep(groups, SETTINGS)
   const clicked = vi.fn()
   const pointed = vi.fn()
-  render(
+  const series = isoFlopSeries(groups, scaleProfiles, new Set())
+  const tooltip = ({ run }: RunMark) => <p>run {run.name}</p>
+  const chart = (ranges: ComponentProps<typeof IsoFlopCurvesChart>['ranges']) => (
     <IsoFlopCurvesChart
-      series={isoFlopSeries(groups, scaleProfiles, new Set(), new Map(), new Map())}
+      series={series}
+      ranges={ranges}
       xTitle="N"
       yTitle="loss"
       height={300}
       description="curves"
-      tooltip={({ run }) => <p>run {run.name}</p>}
+      tooltip={tooltip}
       runsLabel="Runs"
       onRunClick={clicked}
       onBudgetPoint={pointed}
-    />,
+    />
   )
+  const { rerender } = render(chart(new Map()))
+  const rangesCome = () => {
+    rerender(chart(new Map([[1e18, { interval: { low: 1e7, high: 1e8 }, flat: [] }]])))
+  }
   const lightest = runs.toSorted((a, b) => (a.scale.N ?? 0) - (b.scale.N ?? 0))
-  return { runs, lightest, clicked, pointed }
+  return { runs, lightest, clicked, pointed, rangesCome }
 }
 
 describe('a chart of more runs than it has elements for', () => {
@@ -68,6 +75,20 @@ describe('a chart of more runs than it has elements for', () => {
     })
     expect(dots.length % runs.length).toBe(0)
     for (const [x, y] of dots) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true)
+  })
+
+  it('draws none of them anew where one is pointed at, or the ranges of the minima come', async () => {
+    const { dots } = stubCanvas()
+    const { rangesCome } = draw(600)
+    await waitFor(() => {
+      expect(dots.length).toBeGreaterThan(0)
+    })
+    const before = dots.length
+    fireEvent.keyDown(screen.getByRole('application'), { key: 'ArrowRight' })
+    await screen.findByText(/^run/)
+    rangesCome()
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    expect(dots.length).toBe(before)
   })
 
   it('goes from run to run with the keyboard, tells each, and does with Enter what a click does', async () => {

@@ -26,7 +26,7 @@ function optimum(computeFlops: number, value: number, counts = true): OptimumPoi
 }
 
 describe('isoFlopSeries', () => {
-  const series = isoFlopSeries(groups, scaleProfiles, new Set(['L2']), new Map(), new Map())
+  const series = isoFlopSeries(groups, scaleProfiles, new Set(['L2']))
 
   it('has a mark for every run, also for one that is set aside', () => {
     expect(series.budgets.map((budget) => budget.runs.length)).toEqual([9, 9, 9])
@@ -54,13 +54,7 @@ describe('isoFlopSeries', () => {
             runs: group.runs.map((run) => (run.id === 'L2' ? { ...run, loss: 300 } : run)),
           },
     )
-    const [, top] = isoFlopSeries(
-      wild,
-      scaleProfiles,
-      new Set(['L2']),
-      new Map(),
-      new Map(),
-    ).yDomain
+    const [, top] = isoFlopSeries(wild, scaleProfiles, new Set(['L2'])).yDomain
     expect(top).toBeLessThan(10)
   })
 
@@ -76,7 +70,7 @@ describe('isoFlopSeries', () => {
       const setAside = new Set(
         wild.flatMap(({ runs }) => runs.filter(({ loss }) => loss === 300).map(({ id }) => id)),
       )
-      const { budgets } = isoFlopSeries(wild, scaleProfiles, setAside, new Map(), new Map())
+      const { budgets } = isoFlopSeries(wild, scaleProfiles, setAside)
       return (budgets[last]?.runs ?? []).map(({ beyond }) => beyond?.labelled ?? null)
     }
     const alone = wildAt([4])
@@ -94,7 +88,7 @@ describe('isoFlopSeries', () => {
         ? { ...group, runs: [...group.runs, { ...highest, id: 'wild', loss: 300 }] }
         : group,
     )
-    const { budgets } = isoFlopSeries(steep, scaleProfiles, new Set(['wild']), new Map(), new Map())
+    const { budgets } = isoFlopSeries(steep, scaleProfiles, new Set(['wild']))
     expect(budgets[0]?.runs.at(-1)?.beyond?.labelled).toBe(false)
   })
 })
@@ -216,7 +210,7 @@ describe('budgetInk', () => {
 
 describe('isPointable', () => {
   it('is false for a sweep of more than a thousand runs', () => {
-    const series = isoFlopSeries(groups, scaleProfiles, new Set(), new Map(), new Map())
+    const series = isoFlopSeries(groups, scaleProfiles, new Set())
     expect(isPointable(series)).toBe(true)
     const [budget] = series.budgets
     if (budget === undefined) throw new Error('no budget')

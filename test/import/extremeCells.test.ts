@@ -44,13 +44,7 @@ function analyse(text: string) {
     seed: 1,
   } as const
   resampleLaws(input, () => undefined)
-  const series = isoFlopSeries(
-    grouping.groups,
-    analysis.scaleProfiles,
-    new Set(),
-    new Map(),
-    new Map(),
-  )
+  const series = isoFlopSeries(grouping.groups, analysis.scaleProfiles, new Set())
   return { sweep, analysis, ticks: [...logTicks(series.xDomain), ...logTicks(series.yDomain)] }
 }
 

@@ -7,13 +7,15 @@ import { LogPlot } from '../plot/LogPlot.tsx'
 import { OptimumMarks } from '../plot/OptimumMarks.tsx'
 import { isPointable } from './isPointable.ts'
 import { RunMarks } from './RunMarks.tsx'
-import type { IsoFlopSeries, RunMark } from './series.ts'
+import type { BudgetRanges, IsoFlopSeries, RunMark } from './series.ts'
 
 /** Most sweeps have few runs, and never ask for it. */
 const RunsCanvas = lazy(() => import('./RunsCanvas.tsx'))
 
 interface IsoFlopCurvesChartProps {
   readonly series: IsoFlopSeries
+  /** By the nominal compute of the budget. */
+  readonly ranges: ReadonlyMap<number, BudgetRanges>
   readonly xTitle: string
   readonly yTitle: string
   readonly description: string
@@ -34,6 +36,7 @@ const ARROWHEADS = 11
 /** Loss against model scale, one ordered colour a budget, with parabolas and their minima. */
 export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
   series,
+  ranges,
   xTitle,
   yTitle,
   description,
@@ -60,7 +63,7 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
       <CurveLayer
         curves={series.budgets.map((budget, index) => ({
           id: `flat-${budget.nominalFlops}`,
-          points: budget.flat,
+          points: ranges.get(budget.nominalFlops)?.flat ?? [],
           stroke: 'currentColor',
           dash: 'none',
           width: 7,
@@ -99,7 +102,14 @@ export const IsoFlopCurvesChart = memo(function IsoFlopCurvesChart({
         marks={series.budgets.flatMap((budget, index) =>
           budget.optimum === null
             ? []
-            : [{ ...budget.optimum, budget: budget.nominalFlops, style: budgetInk(index, count) }],
+            : [
+                {
+                  ...budget.optimum,
+                  interval: ranges.get(budget.nominalFlops)?.interval ?? null,
+                  budget: budget.nominalFlops,
+                  style: budgetInk(index, count),
+                },
+              ],
         )}
       />
       <EndLabels

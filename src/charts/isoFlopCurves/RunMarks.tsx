@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { MarkLayer } from '../plot/MarkLayer.tsx'
 import { RunSymbol } from './RunSymbol.tsx'
 import type { IsoFlopSeries, RunMark } from './series.ts'
@@ -12,8 +12,13 @@ interface RunMarksProps {
 
 const runIdOf = (mark: RunMark): string => mark.run.id
 
-/** The runs as marks, each in the colour of its budget. */
-export function RunMarks({ series, tooltip, onRunClick, onBudgetPoint }: RunMarksProps) {
+/** The runs as marks, each in the colour of its budget. They stay as they are where only the ranges of the minima change. */
+export const RunMarks = memo(function RunMarks({
+  series,
+  tooltip,
+  onRunClick,
+  onBudgetPoint,
+}: RunMarksProps) {
   const { budgets } = series
   const marks = useMemo(() => budgets.flatMap(({ runs }) => runs), [budgets])
   const indexOf = useMemo(
@@ -36,4 +41,4 @@ export function RunMarks({ series, tooltip, onRunClick, onBudgetPoint }: RunMark
       }}
     />
   )
-}
+})

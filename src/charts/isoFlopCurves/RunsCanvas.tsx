@@ -1,6 +1,7 @@
 import { PlotTooltip } from '../plot/PlotTooltip.tsx'
 import { quadtree, type Quadtree } from 'd3-quadtree'
 import {
+  memo,
   useCallback,
   useEffect,
   useRef,
@@ -38,7 +39,7 @@ const RADIUS: Readonly<Record<RunMark['state'], number>> = {
  * minute. The nearest run answers to the pointer; with the keyboard, arrows go from run to run in the
  * order of the axis, Page Up and Down in hundreds, and Enter does what a click does.
  */
-export default function RunsCanvas({
+export default memo(function RunsCanvas({
   budgets,
   tooltip,
   label,
@@ -147,7 +148,7 @@ export default function RunsCanvas({
       )}
     </>
   )
-}
+})
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
@@ -165,8 +166,8 @@ function treeOf(budgets: readonly BudgetSeries[], { toX, toY }: Projection): Qua
     .addAll(budgets.flatMap(({ runs }) => [...runs]))
 }
 
-/** The canvas itself, drawn anew with every change of data, size or theme. */
-function Drawing({
+/** The canvas itself, drawn anew with every change of data, size or theme, and with nothing else. */
+const Drawing = memo(function Drawing({
   budgets,
   projection,
 }: {
@@ -190,9 +191,9 @@ function Drawing({
       theme.disconnect()
       cancelAnimationFrame(frame)
     }
-  })
+  }, [budgets, projection])
   return <canvas ref={canvas} className="runs-canvas" aria-hidden />
-}
+})
 
 function drawRuns(
   canvas: HTMLCanvasElement,

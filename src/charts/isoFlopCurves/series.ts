@@ -30,8 +30,6 @@ export interface BudgetSeries {
   readonly runs: readonly RunMark[]
   /** The fitted curve over the range of the runs and a little more, as points. */
   readonly curve: readonly Point[]
-  /** The part of the curve that wastes little compute; empty where it is not known. */
-  readonly flat: readonly Point[]
   /** Whether the curve is one to believe; else it is drawn faintly and takes no part in the laws. */
   readonly isTrusted: boolean
   readonly optimum: {
@@ -39,8 +37,15 @@ export interface BudgetSeries {
     readonly y: number
     /** Whether it is in the laws: trusted, and inside the sampled range. */
     readonly counts: boolean
-    readonly interval: { readonly low: number; readonly high: number } | null
   } | null
+}
+
+/** What is said of a budget's minimum, which comes later than its runs and curve, and changes without them. */
+export interface BudgetRanges {
+  /** Interval of the optimum along x; null where there is none. */
+  readonly interval: { readonly low: number; readonly high: number } | null
+  /** The part of the curve that wastes little compute; empty where it is not known. */
+  readonly flat: readonly Point[]
 }
 
 export interface IsoFlopSeries {
@@ -55,26 +60,16 @@ const FLAT_POINTS = 13
 /**
  * Marks of the IsoFLOP chart: runs, curves and optima of every budget, in data units
  * (x: the profiles' axis, y: loss). `groups` hold all runs, also those set aside, and pair up
- * with `profiles` by nominal budget; `intervals` are those of the optima along x, `flat` the ranges of x
- * that waste little compute, if any.
+ * with `profiles` by nominal budget.
  */
 export function isoFlopSeries(
   groups: readonly BudgetGroup[],
   profiles: readonly IsoFlopProfile[],
   setAside: ReadonlySet<string>,
-  intervals: ReadonlyMap<number, { readonly low: number; readonly high: number }>,
-  flat: ReadonlyMap<number, { readonly low: number | null; readonly high: number | null }>,
 ): IsoFlopSeries {
   const budgets = groups.flatMap((group) => {
     const profile = profiles.find(({ nominalFlops }) => nominalFlops === group.nominalFlops)
-    if (profile === undefined) return []
-    const ofBudget = budgetSeries(
-      group,
-      profile,
-      setAside,
-      intervals.get(group.nominalFlops) ?? null,
-    )
-    return [{ ...ofBudget, flat: flatPart(profile, flat.get(group.nominalFlops) ?? null) }]
+    return profile === undefined ? [] : [budgetSeries(group, profile, setAside)]
   })
   const marks = budgets.flatMap((budget) => budget.runs)
   const shown = marks.filter((mark) => mark.state !== 'set-aside')
@@ -88,6 +83,26 @@ export function isoFlopSeries(
     ...optima.map(({ x }) => x),
   ])
   return { budgets: atTheEdge(budgets, xDomain, yDomain), xDomain, yDomain }
+}
+
+/**
+ * The ranges of every budget, by its nominal compute: `intervals` are those of the optima along x, `flat` the
+ * ranges of x that waste little compute, if any.
+ */
+export function budgetRanges(
+  profiles: readonly IsoFlopProfile[],
+  intervals: ReadonlyMap<number, { readonly low: number; readonly high: number }>,
+  flat: ReadonlyMap<number, { readonly low: number | null; readonly high: number | null }>,
+): ReadonlyMap<number, BudgetRanges> {
+  return new Map(
+    profiles.map((profile) => [
+      profile.nominalFlops,
+      {
+        interval: intervals.get(profile.nominalFlops) ?? null,
+        flat: flatPart(profile, flat.get(profile.nominalFlops) ?? null),
+      },
+    ]),
+  )
 }
 
 /** Shares of the plot's width that the written loss of a run beyond it needs, right of its arrowhead, and the name of a curve at its end. */
@@ -142,8 +157,7 @@ function budgetSeries(
   group: BudgetGroup,
   profile: IsoFlopProfile,
   setAside: ReadonlySet<string>,
-  interval: { readonly low: number; readonly high: number } | null,
-): Omit<BudgetSeries, 'flat'> {
+): BudgetSeries {
   const { axis, fit } = profile
   const fitted = new Set(profile.fitted)
   const withoutWeight = new Set(profile.withoutWeight)
@@ -181,7 +195,7 @@ function budgetSeries(
       optimum === null
         ? null
         : {
-            ...{ x: optimum.at, y: optimum.loss, interval },
+            ...{ x: optimum.at, y: optimum.loss },
             counts: trustedOptimum(profile) !== null,
           },
   }

@@ -3,7 +3,7 @@ import { useWords } from '../../components/WordsContext.tsx'
 import type { Words } from '../../words/en/en.ts'
 import { useCallback, useMemo } from 'react'
 import { IsoFlopCurvesChart } from '../../charts/isoFlopCurves/IsoFlopCurvesChart.tsx'
-import { isoFlopSeries, type RunMark } from '../../charts/isoFlopCurves/series.ts'
+import { budgetRanges, isoFlopSeries, type RunMark } from '../../charts/isoFlopCurves/series.ts'
 import { Figure } from '../../components/Figure.tsx'
 import type { SweepAnalysis } from '../../scaling/estimators/isoFlop/analyseSweep.ts'
 import type { Run } from '../../scaling/runs/run.ts'
@@ -59,11 +59,15 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const { replicates, stale } = useLawReplicates()
   const { lossUnit } = sweep.imported
 
-  const series = useMemo(() => {
+  const series = useMemo(
+    () => isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside),
+    [grouping, analysis, setAside],
+  )
+  const ranges = useMemo(() => {
     const intervals = optimaIntervals(stale ? null : replicates, 'scale', level)
     const flat = flatRanges(analysis, settings, flatness)
-    return isoFlopSeries(grouping.groups, analysis.scaleProfiles, setAside, intervals, flat)
-  }, [grouping, analysis, settings, setAside, replicates, stale, level, flatness])
+    return budgetRanges(analysis.scaleProfiles, intervals, flat)
+  }, [analysis, settings, replicates, stale, level, flatness])
   const tooltip = useCallback(
     (mark: RunMark) => <RunTooltip lossUnit={lossUnit} mark={mark} />,
     [lossUnit],
@@ -118,6 +122,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
     >
       <IsoFlopCurvesChart
         series={series}
+        ranges={ranges}
         xTitle={quantities.scaleAxis(metric)}
         yTitle={quantities.lossAxis(lossUnit)}
         height={400}
