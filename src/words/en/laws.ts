@@ -91,7 +91,7 @@ const CONVENTIONS: Readonly<Record<ScaleConvention, string>> = {
   'flops-per-token': 'Scale in M, FLOPs/token with attention',
   'non-embedding': 'Scale in non-embedding parameters',
   'with-vocabulary': 'Scale in parameters with the vocabulary',
-  'as-given': 'Scale in parameters, counted as the source says or does not',
+  'as-given': 'Scale in parameters, as each source counts them',
 }
 
 /** Published laws: what each is, and what must be known of it. */
