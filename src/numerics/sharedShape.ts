@@ -23,12 +23,18 @@ export interface ShapedCurve {
   readonly c2: number
 }
 
-/** Points of a curve with their weights, all of one length. */
-export interface WeightedCurve {
+/** Points of a curve, of one length. */
+export interface CurvePoints {
   readonly x: ArrayLike<number>
   readonly y: ArrayLike<number>
-  readonly weights: ArrayLike<number>
 }
+
+/** Fits curves by weights of their points, from a place for (alpha, beta), with the runs' noise relative to their loss. */
+export type SharedShapeFit = (
+  weights: readonly ArrayLike<number>[],
+  start: { readonly alpha: number; readonly beta: number },
+  noise: number,
+) => SharedShape
 
 /** Ends of both exponents, for the search alone: flatter than 0.05 is a parabola. */
 export const SHAPE_BOUNDS = { low: 0.05, high: 2 } as const
@@ -93,55 +99,66 @@ export function shapedCurvature({ centre, alpha, beta, c1, c2 }: ShapedCurve, x:
 /**
  * Weighted least squares by variable projection (Golub and Pereyra 1973, SIAM J. Numer. Anal. 10, 413):
  * for each (alpha, beta) every curve's linear part by orthogonalisation, (ln alpha, ln beta) by damped
- * Gauss-Newton within {@link SHAPE_BOUNDS}. Residuals count relative to the weighted mean of their curve,
- * since losses scatter in proportion to themselves.
+ * Gauss-Newton within {@link SHAPE_BOUNDS}, with the derivatives of Kaufman 1975, BIT 15, 49. Residuals
+ * count relative to the weighted mean of their curve, since losses scatter in proportion to themselves.
  *
- * {@link SHAPE_PRIOR} counts as two more residuals, by the runs' `noise` relative to their loss.
- * `start` is where (alpha, beta) begin. A curve whose points do not determine three coefficients is null.
+ * {@link SHAPE_PRIOR} counts as two more residuals, by the runs' noise. A curve whose points do not determine
+ * three coefficients is null. It gives a function, since robust fits weigh the same points many times.
  */
-export function fitSharedShape(
-  curves: readonly WeightedCurve[],
-  start: { readonly alpha: number; readonly beta: number },
-  noise: number,
-): SharedShape {
+export function sharedShapeFit(curves: readonly CurvePoints[]): SharedShapeFit {
   const projected = curves.map((curve) => new ProjectedCurve(curve))
-  const total = projected.reduce((sum, { length }) => sum + length, 2)
-  const byPrior = noise / SHAPE_PRIOR.deviation
-  const residuals = (p: number, q: number, into: Float64Array): number => {
-    let offset = 0
-    for (const curve of projected) {
-      curve.project(Math.exp(p), Math.exp(q), into, offset)
-      offset += curve.length
-    }
-    into[offset] = byPrior * (p - SHAPE_PRIOR.centre)
-    into[offset + 1] = byPrior * (q - SHAPE_PRIOR.centre)
-    let sum = 0
-    for (const r of into) sum += r * r
-    return sum
-  }
   const bounds = { low: Math.log(SHAPE_BOUNDS.low), high: Math.log(SHAPE_BOUNDS.high) }
-  const from = { p: Math.log(start.alpha), q: Math.log(start.beta) }
-  const { p, q } = gaussNewton({ count: total, residuals, bounds }, from, SETTLED) ?? from
-  // Every curve keeps the linear part of the last place it was asked for.
-  residuals(p, q, new Float64Array(total))
-  const [alpha, beta] = [Math.exp(p), Math.exp(q)]
-  const fitted = projected.map((curve) => curve.fitted(alpha, beta))
-  return { alpha, beta, noise: noiseAbout(curves, fitted), curves: fitted }
+  return (weights, start, noise) => {
+    projected.forEach((curve, k) => curve.weigh(weights[k] ?? []))
+    const total = projected.reduce((sum, { length }) => sum + length, 2)
+    const byPrior = noise / SHAPE_PRIOR.deviation
+    const residuals = (p: number, q: number, into: Float64Array): number => {
+      const [alpha, beta] = [Math.exp(p), Math.exp(q)]
+      let offset = 0
+      for (const curve of projected) {
+        curve.project(alpha, beta, into, offset)
+        offset += curve.length
+      }
+      into[offset] = byPrior * (p - SHAPE_PRIOR.centre)
+      into[offset + 1] = byPrior * (q - SHAPE_PRIOR.centre)
+      let sum = 0
+      for (let i = 0; i < total; i++) sum += (into[i] ?? 0) ** 2
+      return sum
+    }
+    const derivatives = (byP: Float64Array, byQ: Float64Array): void => {
+      let offset = 0
+      for (const curve of projected) {
+        curve.derive(byP, byQ, offset)
+        offset += curve.length
+      }
+      byP[offset] = byPrior
+      byQ[offset + 1] = byPrior
+    }
+    const from = { p: Math.log(start.alpha), q: Math.log(start.beta) }
+    const { p, q } =
+      gaussNewton({ count: total, residuals, derivatives, bounds }, from, SETTLED) ?? from
+    // Every curve keeps the linear part of the last place it was asked for.
+    residuals(p, q, new Float64Array(total))
+    const [alpha, beta] = [Math.exp(p), Math.exp(q)]
+    const fitted = projected.map((curve) => curve.fitted(alpha, beta))
+    return { alpha, beta, noise: noiseAbout(curves, weights, fitted), curves: fitted }
+  }
 }
 
 /** Weighted standard deviation of the points about their curves, relative to the curves; 0 without freedom. */
 function noiseAbout(
-  curves: readonly WeightedCurve[],
+  curves: readonly CurvePoints[],
+  weights: readonly ArrayLike<number>[],
   fitted: readonly (ShapedCurve | null)[],
 ): number {
   let squares = 0
   let freedom = 0
-  curves.forEach(({ x, y, weights }, k) => {
+  curves.forEach(({ x, y }, k) => {
     const curve = fitted[k] ?? null
     if (curve === null) return
     freedom -= 3
     for (let i = 0; i < x.length; i++) {
-      const w = weights[i] ?? 0
+      const w = weights[k]?.[i] ?? 0
       const value = evaluateShapedCurve(curve, x[i] ?? 0)
       squares += w * ((y[i] ?? 0) / value - 1) ** 2
       freedom += w
@@ -154,7 +171,10 @@ function noiseAbout(
  * Points of nearly one x as their weighted means, each with the sum of their weights: least squares through
  * them has the same minimum up to the bend of a curve within a bin, and what it costs no longer grows.
  */
-function binned({ x, y, weights }: WeightedCurve): WeightedCurve {
+function binned(
+  { x, y }: CurvePoints,
+  weights: ArrayLike<number>,
+): CurvePoints & { readonly weights: ArrayLike<number> } {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const at of Array.from(x)) {
     low = Math.min(low, at)
@@ -181,29 +201,55 @@ function binned({ x, y, weights }: WeightedCurve): WeightedCurve {
 
 /** A curve's linear part for any (alpha, beta), without allocation: it is asked for by the thousand. */
 class ProjectedCurve {
-  readonly length: number
+  /** Number of points, or of bins of them. */
+  length = 0
+  private readonly points: CurvePoints
   private readonly t: Float64Array
   private readonly y: Float64Array
   private readonly w: Float64Array
+  private readonly root: Float64Array
+  private readonly falling: Float64Array
+  private readonly rising: Float64Array
   private readonly g1: Float64Array
   private readonly g2: Float64Array
-  private readonly centre: number
-  private readonly meanY: number
-  private readonly total: number
+  private centre = 0
+  private meanY = 0
+  private total = 0
   private c0 = Number.NaN
   private c1 = Number.NaN
   private c2 = Number.NaN
+  /** What the last projection went by. */
+  private last = { alpha: 0, beta: 0, mean1: 0, mean2: 0, along: 0, s11: 0, s22: 0 }
 
-  constructor(curve: WeightedCurve) {
-    const { x, y, weights } = curve.x.length > MOST_POINTS ? binned(curve) : curve
+  constructor(points: CurvePoints) {
+    this.points = points
+    const most = points.x.length > MOST_POINTS ? BINS : points.x.length
+    const column = (): Float64Array => new Float64Array(most)
+    this.t = column()
+    this.y = column()
+    this.w = column()
+    this.root = column()
+    this.falling = column()
+    this.rising = column()
+    this.g1 = column()
+    this.g2 = column()
+  }
+
+  /** Takes new weights of the points. */
+  weigh(ofPoints: ArrayLike<number>): void {
+    const { x, y, weights } =
+      this.points.x.length > MOST_POINTS
+        ? binned(this.points, ofPoints)
+        : { ...this.points, weights: ofPoints }
     this.length = x.length
-    this.y = Float64Array.from(y)
-    this.w = Float64Array.from(weights)
     let total = 0
     let sumX = 0
     let sumY = 0
     for (let i = 0; i < this.length; i++) {
-      const w = this.w[i] ?? 0
+      const w = weights[i] ?? 0
+      this.w[i] = w
+      this.root[i] = Math.sqrt(w)
+      this.y[i] = y[i] ?? 0
       total += w
       sumX += w * (x[i] ?? 0)
       sumY += w * (y[i] ?? 0)
@@ -211,14 +257,12 @@ class ProjectedCurve {
     this.total = total
     this.centre = sumX / total
     this.meanY = sumY / total
-    this.t = Float64Array.from(x, (value) => value - this.centre)
-    this.g1 = new Float64Array(this.length)
-    this.g2 = new Float64Array(this.length)
+    for (let i = 0; i < this.length; i++) this.t[i] = (x[i] ?? 0) - this.centre
   }
 
   /** Solves for the linear part; its weighted, relative residuals go into `into` from `offset` on. */
   project(alpha: number, beta: number, into: Float64Array, offset: number): void {
-    const { t, y, w, g1, g2, length, total, meanY } = this
+    const { t, y, w, root, g1, g2, length, total, meanY } = this
     const ofG1 = 1 / (alpha + beta)
     const ofG2 = 1 / (alpha * beta * (alpha + beta))
     let mean1 = 0
@@ -228,6 +272,8 @@ class ProjectedCurve {
       const falling = Math.expm1(-alpha * (t[i] ?? 0))
       const first = (rising - falling) * ofG1
       const second = (alpha * rising + beta * falling) * ofG2
+      this.rising[i] = rising
+      this.falling[i] = falling
       g1[i] = first
       g2[i] = second
       mean1 += (w[i] ?? 0) * first
@@ -265,11 +311,68 @@ class ProjectedCurve {
     this.c2 = c2
     this.c1 = c1
     this.c0 = meanY - c1 * mean1 - c2 * mean2
+    this.last = { alpha, beta, mean1, mean2, along, s11, s22 }
     for (let i = 0; i < length; i++) {
       into[offset + i] = isDetermined
-        ? (Math.sqrt(w[i] ?? 0) * ((y[i] ?? 0) - this.c0 - c1 * (g1[i] ?? 0) - c2 * (g2[i] ?? 0))) /
-          meanY
+        ? ((root[i] ?? 0) * ((y[i] ?? 0) - this.c0 - c1 * (g1[i] ?? 0) - c2 * (g2[i] ?? 0))) / meanY
         : 0
+    }
+  }
+
+  /**
+   * Derivatives of the residuals of the last projection by ln alpha and ln beta: those of the curve with its
+   * linear part held, less what that part would take up of them (Kaufman 1975).
+   */
+  derive(byP: Float64Array, byQ: Float64Array, offset: number): void {
+    const { t, w, root, g1, g2, length, total, meanY, c1, c2 } = this
+    const { alpha, beta, mean1, mean2, along, s11, s22 } = this.last
+    if (!Number.isFinite(c2)) {
+      byP.fill(0, offset, offset + length)
+      byQ.fill(0, offset, offset + length)
+      return
+    }
+    const ofG1 = 1 / (alpha + beta)
+    const ofG2 = 1 / (alpha * beta * (alpha + beta))
+    const growthP = alpha * beta * (2 * alpha + beta) * ofG2
+    const growthQ = alpha * beta * (alpha + 2 * beta) * ofG2
+    let [meanP, meanQ, p1, q1, p2, q2] = [0, 0, 0, 0, 0, 0]
+    for (let i = 0; i < length; i++) {
+      const rising = this.rising[i] ?? 0
+      const falling = this.falling[i] ?? 0
+      const tFalling = (t[i] ?? 0) * (1 + falling)
+      const tRising = (t[i] ?? 0) * (1 + rising)
+      const first = g1[i] ?? 0
+      const second = g2[i] ?? 0
+      const p =
+        c1 * alpha * (tFalling - first) * ofG1 +
+        c2 * (alpha * (rising - beta * tFalling) * ofG2 - growthP * second)
+      const q =
+        c1 * beta * (tRising - first) * ofG1 +
+        c2 * (beta * (alpha * tRising + falling) * ofG2 - growthQ * second)
+      byP[offset + i] = p
+      byQ[offset + i] = q
+      const wi = w[i] ?? 0
+      const d1 = wi * (first - mean1)
+      const rest = wi * (second - mean2) - along * d1
+      meanP += wi * p
+      meanQ += wi * q
+      p1 += d1 * p
+      q1 += d1 * q
+      p2 += rest * p
+      q2 += rest * q
+    }
+    meanP /= total
+    meanQ /= total
+    p1 /= s11
+    q1 /= s11
+    p2 /= s22
+    q2 /= s22
+    for (let i = 0; i < length; i++) {
+      const d1 = (g1[i] ?? 0) - mean1
+      const rest = (g2[i] ?? 0) - mean2 - along * d1
+      const scale = (root[i] ?? 0) / meanY
+      byP[offset + i] = -scale * ((byP[offset + i] ?? 0) - meanP - p1 * d1 - p2 * rest)
+      byQ[offset + i] = -scale * ((byQ[offset + i] ?? 0) - meanQ - q1 * d1 - q2 * rest)
     }
   }
 

@@ -3,10 +3,16 @@ import { gaussNewton, type SquaresOfTwo } from '../../src/numerics/gaussNewton.t
 
 /** Rosenbrock's valley as residuals: 10 (q - p²) and 1 - p, lowest at (1, 1). */
 function valley(low: number, high: number): SquaresOfTwo {
+  let at = 0
   return {
     count: 2,
     bounds: { low, high },
+    derivatives: (byP, byQ) => {
+      byP.set([-20 * at, -1])
+      byQ.set([10, 0])
+    },
     residuals: (p, q, into) => {
+      at = p
       const [first, second] = [10 * (q - p * p), 1 - p]
       into.set([first, second])
       return first ** 2 + second ** 2
@@ -33,6 +39,7 @@ describe('gaussNewton', () => {
       count: 1,
       bounds: { low: 0, high: 1 },
       residuals: () => Number.NaN,
+      derivatives: () => undefined,
     }
     expect(gaussNewton(none, { p: 0.5, q: 0.5 }, 1e-9)).toBeNull()
   })

@@ -117,6 +117,7 @@ function descend(
     {
       ...{ count: projection.count, bounds },
       residuals: (p, q, into) => projection.squaresAt(p, q, into),
+      derivatives: (byP, byQ) => projection.derive(byP, byQ),
     },
     { p: Math.log(start.alpha), q: Math.log(start.beta) },
     settled,
@@ -150,6 +151,8 @@ class Projection {
   private E = 0
   private A = 0
   private B = 0
+  private alpha = 0
+  private beta = 0
 
   private readonly points: SurfacePoints
 
@@ -176,6 +179,7 @@ class Projection {
   squaresAt(p: number, q: number, into?: Float64Array): number {
     const { logScale, logTokens, loss } = this.points
     const [alpha, beta] = [Math.exp(p), Math.exp(q)]
+    ;[this.alpha, this.beta] = [alpha, beta]
     let [s00, s01, s02, s11, s12, s22, t0, t1, t2, yy] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     for (let i = 0; i < this.count; i++) {
       const w = this.root[i] ?? 0
@@ -205,6 +209,26 @@ class Projection {
       if (into !== undefined) into[i] = r
     }
     return yy > 0 ? sum : Number.NaN
+  }
+
+  /**
+   * Derivatives of the residuals of the last projection by ln alpha and ln beta: those of the two terms with
+   * E, A and B held, less what those that are not 0 would take up of them (Kaufman 1975, BIT 15, 49).
+   */
+  derive(byP: Float64Array, byQ: Float64Array): void {
+    const { logScale, logTokens } = this.points
+    for (let i = 0; i < this.count; i++) {
+      byP[i] = this.A * this.alpha * (logScale[i] ?? 0) * (this.u[i] ?? 0)
+      byQ[i] = this.B * this.beta * (logTokens[i] ?? 0) * (this.v[i] ?? 0)
+    }
+    const columns = [
+      ...(this.E > 0 ? [this.root.slice()] : []),
+      ...(this.A > 0 ? [this.u.slice()] : []),
+      ...(this.B > 0 ? [this.v.slice()] : []),
+    ]
+    columns.forEach((column, k) => {
+      for (const later of [...columns.slice(k + 1), byP, byQ]) takeOff(column, later)
+    })
   }
 
   /** The surface of the last projection. */
@@ -270,4 +294,16 @@ class Projection {
     take((t1 * t1) / s11, 0, t1 / s11, 0)
     take((t2 * t2) / s22, 0, 0, t2 / s22)
   }
+}
+
+/** Takes off a vector what lies along another. */
+function takeOff(along: Float64Array, vector: Float64Array): void {
+  let [shared, square] = [0, 0]
+  for (let i = 0; i < along.length; i++) {
+    const a = along[i] ?? 0
+    shared += a * (vector[i] ?? 0)
+    square += a * a
+  }
+  const share = square > 0 ? shared / square : 0
+  for (let i = 0; i < along.length; i++) vector[i] = (vector[i] ?? 0) - share * (along[i] ?? 0)
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../../../../numerics/steps.ts'
-import { least, median } from 'd3-array'
+import { extent, least, median } from 'd3-array'
 import {
   fitRobustParabola,
   TUNING,
@@ -28,54 +28,90 @@ export function* reweightedCurves(
   solve: (weights: readonly Float64Array[]) => readonly (CurveForm | null)[],
   halfWidth: number,
 ): Steps<readonly FittedCurve[]> {
-  const typical = budgets.map(({ y }) => median(y) ?? 1)
-  let trust: Float64Array[] = []
+  const ofBudgets: Reweighted[] = []
   for (const budget of budgets) {
-    const first = fitRobustParabola(budget.x, budget.y)
-    trust.push(first.status === 'fitted' ? first.weights : fullSay(budget))
-    yield trust.length / budgets.length / 2
+    ofBudgets.push(startOf(budget))
+    yield ofBudgets.length / budgets.length / 2
   }
-  let centres = budgets.map(({ x, y }, k) => {
-    const sound = x.map((_, i) => i).filter((i) => (trust[k]?.[i] ?? 0) > 0)
-    return x[least(sound, (i) => y[i] ?? 0) ?? 0] ?? 0
-  })
-  let scales: readonly number[] = []
-  let reach: readonly Float64Array[] = []
-  let forms: readonly (CurveForm | null)[] = []
+  const weights = ofBudgets.map((budget) => budget.weights)
   for (let round = 0; round < ROUNDS; round++) {
-    reach = budgets.map(({ x }, k) =>
-      Float64Array.from(x, (value) => tricube((value - (centres[k] ?? 0)) / halfWidth)),
-    )
-    const weights = reach.map((ofBudget, k) => ofBudget.map((w, i) => w * (trust[k]?.[i] ?? 0)))
-    const before = forms
-    forms = solve(weights)
+    for (const budget of ofBudgets) weighByDistance(budget, halfWidth)
+    const forms = solve(weights)
     yield 0.5 + round / ROUNDS / 2
-    if (round > 1 && forms.every((form, k) => isSettled(before[k] ?? null, form, budgets[k]))) break
-    centres = forms.map((form, k) => nearestInside(form, budgets[k]) ?? centres[k] ?? 0)
-    const residuals = budgets.map(({ x, y }, k) => {
+    let isAtRest = round > 1
+    ofBudgets.forEach((budget, k) => {
       const form = forms[k] ?? null
-      return Float64Array.from(y, (value, i) =>
-        form === null ? 0 : value - evaluateCurve(form, x[i] ?? 0),
-      )
+      const at = nearestInside(form, budget)
+      isAtRest &&= isSettled(budget.minimum, at)
+      budget.form = form
+      budget.minimum = at
     })
-    if (round < 2) {
-      scales = residuals.map((ofBudget, k) => {
-        const within = ofBudget.filter((_, i) => (reach[k]?.[i] ?? 0) > 0)
-        return Math.max(residualScale(within), LEAST_SCALE * (typical[k] ?? 1))
-      })
-    }
-    trust = residuals.map((ofBudget, k) =>
-      ofBudget.map((r) => {
-        const u = r / (TUNING * (scales[k] ?? 1))
-        return Math.abs(u) < 1 ? (1 - u * u) ** 2 : 0
-      }),
-    )
+    if (isAtRest) break
+    for (const budget of ofBudgets) weighByResidual(budget, round < 2)
   }
-  return budgets.map((budget, k) => ({
-    form: forms[k] ?? null,
-    reach: reach[k] ?? fullSay(budget),
-    trust: trust[k] ?? fullSay(budget),
-  }))
+  return ofBudgets.map(({ form, reach, trust }) => ({ form, reach, trust }))
+}
+
+/** A budget on its way: its points, and what the last round said of them. */
+interface Reweighted extends RunPoints {
+  readonly low: number
+  readonly high: number
+  /** Median loss. */
+  readonly typical: number
+  /** Weights by distance and by residual, and their products; rewritten by every round. */
+  readonly reach: Float64Array
+  readonly trust: Float64Array
+  readonly weights: Float64Array
+  readonly residuals: Float64Array
+  form: CurveForm | null
+  /** The minimum within the runs of the last round's curve; null where it has none. */
+  minimum: number | null
+  /** The middle of the reach: the last minimum that there was, at first the lowest run. */
+  centre: number
+  /** Robust standard deviation of the residuals. */
+  scale: number
+}
+
+function startOf(budget: RunPoints): Reweighted {
+  const { x, y } = budget
+  const first = fitRobustParabola(x, y)
+  const trust = first.status === 'fitted' ? first.weights : fullSay(budget)
+  const sound = x.map((_, i) => i).filter((i) => (trust[i] ?? 0) > 0)
+  const [low = 0, high = 0] = extent(x)
+  return {
+    ...{ x, y, low, high, typical: median(y) ?? 1, trust },
+    ...{ reach: fullSay(budget), weights: fullSay(budget), residuals: fullSay(budget) },
+    ...{ form: null, minimum: null, scale: 1 },
+    centre: x[least(sound, (i) => y[i] ?? 0) ?? 0] ?? 0,
+  }
+}
+
+/** Tricube weights about the minimum, and what they come to with those by residual. */
+function weighByDistance(budget: Reweighted, halfWidth: number): void {
+  const { x, reach, trust, weights } = budget
+  budget.centre = budget.minimum ?? budget.centre
+  for (let i = 0; i < x.length; i++) {
+    const w = tricube(((x[i] ?? 0) - budget.centre) / halfWidth)
+    reach[i] = w
+    weights[i] = w * (trust[i] ?? 0)
+  }
+}
+
+/** Bisquare weights by the residuals from the curve, whose scale may yet change or not. */
+function weighByResidual(budget: Reweighted, isScaleOpen: boolean): void {
+  const { x, y, form, reach, trust, residuals, typical } = budget
+  for (let i = 0; i < x.length; i++) {
+    residuals[i] = form === null ? 0 : (y[i] ?? 0) - evaluateCurve(form, x[i] ?? 0)
+  }
+  if (isScaleOpen) {
+    const within = residuals.filter((_, i) => (reach[i] ?? 0) > 0)
+    budget.scale = Math.max(residualScale(within), LEAST_SCALE * typical)
+  }
+  const end = TUNING * budget.scale
+  for (let i = 0; i < x.length; i++) {
+    const u = (residuals[i] ?? 0) / end
+    trust[i] = Math.abs(u) < 1 ? (1 - u * u) ** 2 : 0
+  }
 }
 
 function tricube(distance: number): number {
@@ -84,23 +120,11 @@ function tricube(distance: number): number {
 }
 
 /** The minimum of a curve, or the end of the runs that is nearest to it; null where it has none. */
-function nearestInside(form: CurveForm | null, points: RunPoints | undefined): number | null {
+function nearestInside(form: CurveForm | null, { low, high }: Reweighted): number | null {
   const minimum = form === null ? null : curveMinimum(form)
-  if (minimum === null || points === undefined) return null
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const x of points.x) {
-    low = Math.min(low, x)
-    high = Math.max(high, x)
-  }
-  return Math.min(high, Math.max(low, minimum.x))
+  return minimum === null ? null : Math.min(high, Math.max(low, minimum.x))
 }
 
-function isSettled(
-  before: CurveForm | null,
-  after: CurveForm | null,
-  points: RunPoints | undefined,
-): boolean {
-  const [one, other] = [nearestInside(before, points), nearestInside(after, points)]
-  if (one === null || other === null) return one === other
-  return Math.abs(one - other) < SETTLED
+function isSettled(before: number | null, after: number | null): boolean {
+  return before === null || after === null ? before === after : Math.abs(before - after) < SETTLED
 }

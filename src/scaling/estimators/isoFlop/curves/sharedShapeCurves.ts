@@ -1,6 +1,6 @@
 import type { Steps } from '../../../../numerics/steps.ts'
 import { sum } from 'd3-array'
-import { fitSharedShape, shapeBasis } from '../../../../numerics/sharedShape.ts'
+import { shapeBasis, sharedShapeFit } from '../../../../numerics/sharedShape.ts'
 import type { FittedCurve, RunPoints } from './fittedCurve.ts'
 import { evaluateCurve, type CurveForm } from './profileCurve.ts'
 import { HALF_WIDTH, reweightedCurves } from './reweighted.ts'
@@ -52,14 +52,11 @@ function* fitWith(
 ): Steps<Omit<ShapedCurves, 'isWhole'>> {
   let start: { readonly alpha: number; readonly beta: number } = { alpha: 0.4, beta: 0.4 }
   let noise = FIRST_NOISE
+  const fit = sharedShapeFit(budgets)
   const curves = yield* reweightedCurves(
     budgets,
     (weights) => {
-      const shape = fitSharedShape(
-        budgets.map(({ x, y }, k) => ({ x, y, weights: weights[k] ?? [] })),
-        start,
-        noise,
-      )
+      const shape = fit(weights, start, noise)
       start = shape
       noise = shape.noise
       return shape.curves.map((curve) => (curve === null ? null : { kind: 'shape', ...curve }))
