@@ -5,7 +5,8 @@
  * the widths that no unbiased estimator can beat (Cramér and Rao): of the five coefficients of the surface, and of
  * slices of one shape whose minima follow a law, which is what there is to know where no surface is assumed.
  *
- * SWEEPS=400 is what docs/methods.md has; ESTIMATOR=id counts one alone; ALL=1 runs the slow ways to make intervals too.
+ * SWEEPS=400 is what docs/methods.md has; ESTIMATOR=id counts one alone; METHOD=wild, pairs or leave-one-out counts
+ * slices of one shape with their intervals made that way (hours for the two that refit).
  */
 import { bundled } from './bundled.mjs'
 import { normals, uniforms } from './randomNumbers.mjs'
@@ -13,6 +14,9 @@ import { normals, uniforms } from './randomNumbers.mjs'
 const SWEEPS = Number(process.env.SWEEPS ?? 400)
 /** One estimator alone, where not all are wanted. */
 const ONLY = process.env.ESTIMATOR
+const METHOD = process.env.METHOD
+/** Draws of a way that refits nothing, and of one that does. */
+const REPLICATES = METHOD === 'wild' || METHOD === 'pairs' ? 200 : 400
 const LEVEL = 0.95
 const { isoFlopEstimator, resampleInput, percentiles, inverse, Matrix, ISOFLOP_ESTIMATORS } =
   await bundled(`
@@ -50,15 +54,13 @@ const CELLS = [
   ['mild', 9, 13, 0.003, 'x16', true],
   ['skew', 9, 13, 0.003, 'drifting', true],
 ]
-const WAYS = [
-  ...ISOFLOP_ESTIMATORS.filter(({ id }) => ONLY === undefined || ONLY === id).map(({ id }) => [
-    id,
-    'delta',
-  ]),
-  ...(process.env.ALL === '1'
-    ? ['wild', 'pairs', 'leave-one-out'].map((method) => ['shared-shape', method])
-    : []),
-]
+const WAYS =
+  METHOD === undefined
+    ? ISOFLOP_ESTIMATORS.filter(({ id }) => ONLY === undefined || ONLY === id).map(({ id }) => [
+        id,
+        'delta',
+      ])
+    : [['shared-shape', METHOD]]
 
 console.log(
   `${SWEEPS} sweeps a cell: coverage in %, and median width over the Cramér-Rao width of the surface; that of slices first`,
@@ -77,20 +79,18 @@ for (const cell of CELLS) {
   const least = cramerRao(cell)
   const ofSlices = (cramerRaoOfSlices(cell) / least).toFixed(2).padStart(6)
   const columns = WAYS.map(([estimator, method], w) => {
-    // Ways that refit a thousand times are counted on fewer sweeps.
-    const sweeps = method === 'delta' || method === 'leave-one-out' ? SWEEPS : Math.ceil(SWEEPS / 8)
     let held = 0
     const widths = []
-    for (let seed = 0; seed < sweeps; seed++) {
+    for (let seed = 0; seed < SWEEPS; seed++) {
       const interval = intervalOf(simulated(cell, seed), estimator, method)
       if (interval === null) continue
       widths.push(interval.high - interval.low)
       if (interval.low <= truthOf(law) && truthOf(law) <= interval.high) held++
     }
     totals[w].held += held
-    totals[w].of += sweeps
+    totals[w].of += SWEEPS
     const width = widths.sort((a, b) => a - b)[widths.length >> 1] ?? Number.NaN
-    return `${((100 * held) / sweeps).toFixed(1)} ${(width / least).toFixed(2)}`.padStart(24)
+    return `${((100 * held) / SWEEPS).toFixed(1)} ${(width / least).toFixed(2)}`.padStart(24)
   })
   const title = `${name} ${budgets}x${runs} ${100 * noise}%${grows ? ' growing' : ''} ${grid}`
   console.log([title.padEnd(36), ofSlices, ...columns].join(''))
@@ -106,7 +106,7 @@ function intervalOf(groups, id, method) {
   const settings = { metric: 'N', window: 'all', estimator: id, budgetCompute: 'nominal' }
   const estimator = isoFlopEstimator(id)
   const analysis = estimator.fit({ groups, settings })
-  const choices = { intervalMethod: method, replicates: 400, seed: 1 }
+  const choices = { intervalMethod: method, replicates: REPLICATES, seed: 1 }
   const input = resampleInput({ groups, settings, analysis }, choices)
   if (input === null) return null
   return percentiles(estimator.resample(input, () => undefined).scale.exponent, LEVEL)

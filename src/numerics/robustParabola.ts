@@ -40,14 +40,12 @@ export function fitRobustParabola(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
 ): Outcome<RobustParabola, 'too-few-points'> {
-  const first = leastAbsoluteParabola(x, y)
-  if (first === null) return { status: 'unfittable', reason: 'too-few-points' }
   const n = x.length
   const typical = median(Array.from(y), Math.abs) ?? 1
-  const residuals = Float64Array.from(
-    { length: n },
-    (_, i) => (y[i] ?? 0) - evaluateParabola(first, x[i] ?? 0),
-  )
+  const first = leastAbsoluteParabola(x, y, typical)
+  if (first === null) return { status: 'unfittable', reason: 'too-few-points' }
+  const residuals = new Float64Array(n)
+  for (let i = 0; i < n; i++) residuals[i] = (y[i] ?? 0) - evaluateParabola(first, x[i] ?? 0)
   const scale = Math.max(residualScale(residuals), LEAST_SCALE * typical)
   const reach = TUNING * scale
   const weights = new Float64Array(n)
@@ -71,15 +69,15 @@ export function fitRobustParabola(
  * Least-absolute-deviations parabola, which a single wild value cannot pull towards itself.
  *
  * Iteratively reweighted least squares with weights 1 / max(|r|, floor), the floor relative
- * to the median |y| (Schlossmacher 1973, J. Am. Stat. Assoc. 68, 857). Null with fewer than
+ * to `typical`, the median |y| (Schlossmacher 1973, J. Am. Stat. Assoc. 68, 857). Null with fewer than
  * three distinct x.
  */
 function leastAbsoluteParabola(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
+  typical: number,
 ): ParabolaCoefficients | null {
   const n = x.length
-  const typical = median(Array.from(y), Math.abs) ?? 1
   const floor = LEAST_RESIDUAL * typical
   const weights = new Float64Array(n).fill(1)
   let parabola = weightedParabola(x, y, weights)
@@ -114,10 +112,9 @@ function sameCurve(
   x: ArrayLike<number>,
   typical: number,
 ): boolean {
-  const ends = [x[0] ?? 0, x[x.length - 1] ?? 0, b.centre]
-  return ends.every(
-    (at) => Math.abs(evaluateParabola(a, at) - evaluateParabola(b, at)) < 1e-9 * typical,
-  )
+  const agrees = (at: number): boolean =>
+    Math.abs(evaluateParabola(a, at) - evaluateParabola(b, at)) < 1e-9 * typical
+  return agrees(x[0] ?? 0) && agrees(x[x.length - 1] ?? 0) && agrees(b.centre)
 }
 
 /**
@@ -128,7 +125,7 @@ export function leastAbsoluteResiduals(
   x: readonly number[],
   y: readonly number[],
 ): { residuals: number[]; scale: number } | null {
-  const parabola = leastAbsoluteParabola(x, y)
+  const parabola = leastAbsoluteParabola(x, y, median(y, Math.abs) ?? 1)
   if (parabola === null) return null
   const residuals = y.map((value, i) => value - evaluateParabola(parabola, x[i] ?? 0))
   return { residuals, scale: CONSISTENCY * (median(residuals, Math.abs) ?? 0) }

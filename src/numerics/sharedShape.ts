@@ -46,7 +46,8 @@ export const SHAPE_PRIOR = { centre: Math.log(0.4), deviation: 0.7 } as const
 /** Points of a curve beyond which those of neighbouring x are taken together, into so many bins. */
 const MOST_POINTS = 512
 const BINS = 256
-const SETTLED = 1e-9
+/** In ln alpha and ln beta: minima move by less than a tenth of it. */
+const SETTLED = 1e-7
 /** A direction of the design this small, relatively, is not determined. */
 const SINGULAR = 1e-12
 

@@ -114,14 +114,16 @@ const OF_ONE_BUDGET = {
  * inside the sampled range, and whether they should be believed.
  *
  * Source: Hoffmann et al. 2022, arXiv:2203.15556, section 3.2 (Approach 2). With a window of factor f the
- * runs between x0/f and x0*f are used, x0 the run of lowest loss.
+ * runs between x0/f and x0*f are used, x0 the run of lowest loss. `isWhole` is told by who resamples a sweep
+ * whose curves of one shape are known to fit all runs or not; else the runs decide.
  */
 export function fitIsoFlopProfiles(
   groups: readonly BudgetGroup[],
   axis: ProfileAxis,
   settings: ProfileSettings,
+  isWhole: boolean | null = null,
 ): ProfileSet {
-  return finished(profileSteps(groups, axis, settings))
+  return finished(profileSteps(groups, axis, settings, isWhole))
 }
 
 /** {@link fitIsoFlopProfiles} with pauses, for sweeps of many runs. */
@@ -129,11 +131,12 @@ export function* profileSteps(
   groups: readonly BudgetGroup[],
   axis: ProfileAxis,
   { window, estimator }: ProfileSettings,
+  isWhole: boolean | null = null,
 ): Steps<ProfileSet> {
   const admitted = groups.map((group) => runsInWindow(group.runs, axis, window))
   const points = admitted.map((runs) => pointsOf(runs, axis))
   const ofOne = estimator === 'shared-shape' ? null : OF_ONE_BUDGET[estimator]
-  const shaped = ofOne === null ? yield* sharedShapeCurves(points) : null
+  const shaped = ofOne === null ? yield* sharedShapeCurves(points, isWhole) : null
   const profiles: IsoFlopProfile[] = []
   for (const [k, group] of groups.entries()) {
     const ofBudget = points[k] ?? NO_POINTS

@@ -30,15 +30,25 @@ const LEAST_MISFIT = 1e-6
  * Slices of one shape, with bisquare weights: over all runs, unless their residuals follow one another
  * along the scale, which says that the shape is wrong; then, where there are runs enough for it, with tricube
  * weights about each minimum.
+ *
+ * A resample is told what the sweep's own runs said of the shape (`isWhole`): runs that are drawn twice err
+ * alike, and would say that it is wrong.
  */
-export function* sharedShapeCurves(budgets: readonly RunPoints[]): Steps<ShapedCurves> {
-  const whole = yield* fitWith(budgets, Number.POSITIVE_INFINITY)
-  yield 1
-  if (successionZ(budgets, whole.curves) >= LEAST_Z) return { ...whole, isWhole: true }
+export function* sharedShapeCurves(
+  budgets: readonly RunPoints[],
+  isWhole: boolean | null = null,
+): Steps<ShapedCurves> {
+  if (isWhole !== false) {
+    const whole = yield* fitWith(budgets, Number.POSITIVE_INFINITY)
+    yield 1
+    if (isWhole === true || successionZ(budgets, whole.curves) >= LEAST_Z) {
+      return { ...whole, isWhole: true }
+    }
+  }
   const local = yield* fitWith(budgets, HALF_WIDTH)
   return freedomOf(local.curves) >= LEAST_FREEDOM * budgets.length
     ? { ...local, isWhole: false }
-    : { ...whole, isWhole: true }
+    : { ...(yield* fitWith(budgets, Number.POSITIVE_INFINITY)), isWhole: true }
 }
 
 /** Sum of the weights less three coefficients a curve. */

@@ -47,8 +47,8 @@ export function refitted(
   for (let replicate = 0; replicate < replicates; replicate++) {
     const drawn = draw()
     const sets = {
-      scale: profilesOfDrawn(drawn.scale, settings.metric, input),
-      tokens: profilesOfDrawn(drawn.tokens, 'D', input),
+      scale: profilesOfDrawn(drawn.scale, settings.metric, input, whole.scale),
+      tokens: profilesOfDrawn(drawn.tokens, 'D', input, whole.tokens),
     }
     for (const axis of ['scale', 'tokens'] as const) {
       sets[axis].profiles.forEach((profile) => {
@@ -80,11 +80,13 @@ function profilesOfDrawn(
   drawn: readonly (BudgetGroup | null)[],
   axis: ProfileAxis,
   { settings }: ResampleInput,
+  { shape }: ProfileSet,
 ): ProfileSet {
   return fitIsoFlopProfiles(
     drawn.filter((group) => group !== null),
     axis,
     settings,
+    shape?.isWhole ?? null,
   )
 }
 
