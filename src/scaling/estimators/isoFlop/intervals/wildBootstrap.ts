@@ -5,18 +5,22 @@ import type { Run } from '../../../runs/run.ts'
 import { profilesOf } from '../analyseSweep.ts'
 import { evaluateCurve } from '../curves/profileCurve.ts'
 import { axisValue, type ProfileSet } from '../isoFlopProfile.ts'
+import { leverages } from '../linearisedCurves.ts'
 import type { ResampledLaws, ResampleInput } from './lawReplicates.ts'
 import { partsTaken } from './pairsBootstrap.ts'
 import { refitted } from './refitted.ts'
 
+/** A run that the fit follows this closely has hardly a residual to speak of. */
+const LEAST_LEFT = 0.01
+
 /**
  * Wild bootstrap: every run stays where it is, its residual is given a random sign and put back on the
- * fitted curve, and curves and laws are fitted anew. Residuals are divided by sqrt(1 - 3/n), n the runs of
- * their budget, since a curve of three coefficients takes that share of the noise. Grids keep their ends,
- * and the noise may differ from run to run.
+ * fitted curve, and curves and laws are fitted anew. Residuals are divided by 1 less the run's leverage: the
+ * ends of a grid draw their curve to themselves, and it is they that the minimum turns on. Grids keep their
+ * ends, and the noise may differ from run to run.
  *
  * Deterministic in the seed. Sources: Wu 1986, Ann. Stat. 14, 1261; Rademacher signs: Davidson and
- * Flachaire 2008, J. Econometrics 146, 162.
+ * Flachaire 2008, J. Econometrics 146, 162; leverages (HC3): MacKinnon and White 1985, J. Econometrics 29, 305.
  */
 export function wildReplicates(
   input: ResampleInput,
@@ -50,14 +54,15 @@ export function wildReplicates(
   return { ...refitted(input, draw, onProgress), origin: 'wild' }
 }
 
-function residualsOf({ profiles }: ProfileSet): Map<Run, { curve: number; residual: number }> {
+function residualsOf(set: ProfileSet): Map<Run, { curve: number; residual: number }> {
+  const taken = leverages(set)
   return new Map(
-    profiles.flatMap(({ fit, fitted, axis }) => {
+    set.profiles.flatMap(({ fit, fitted, axis }) => {
       if (fit.status === 'unfittable') return []
-      const share = 1 - 3 / Math.max(4, fitted.length)
       return fitted.map((run) => {
         const curve = evaluateCurve(fit.curve, Math.log(axisValue(run, axis)))
-        return [run, { curve, residual: (run.loss - curve) / Math.sqrt(share) }] as const
+        const left = Math.max(LEAST_LEFT, 1 - (taken.get(run) ?? 0))
+        return [run, { curve, residual: (run.loss - curve) / left }] as const
       })
     }),
   )
