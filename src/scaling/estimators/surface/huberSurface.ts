@@ -6,6 +6,7 @@ import type { CentredSurface, SurfacePoints } from './surfacePoints.ts'
 /** Where Huber's loss turns from squares to absolute values, in ln loss (Hoffmann et al. 2022, section D.2). */
 export const HUBER_DELTA = 1e-3
 const ITERATIONS = 400
+const FIRST_DAMPING = 1e-3
 /** A step this small in every coordinate ends the search. */
 const SETTLED = 1e-13
 /** A resample's last step. At 1e-4 flat valleys end early: α's interval on porian-refinedweb-5 is .44 to .92 where it is .41 to 1.08. */
@@ -52,13 +53,23 @@ export function huberSurface(
   const sum = new HuberSum(points, delta, counts)
   let value = sum.valueAt(parameters)
   let at = sum.derivatives()
-  let damping = 1e-3
+  let damping = FIRST_DAMPING
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     let isBetter = false
     let moved = 0
     for (let attempt = 0; attempt < 40 && !isBetter; attempt++) {
       const step = dampedStep(at.hessian, at.gradient, damping)
       const next = step === null ? null : parameters.map((x, i) => x - (step[i] ?? 0))
+      // The last step of Newton's method, hardly damped: what it would gain is below rounding.
+      if (
+        step !== null &&
+        next !== null &&
+        damping < FIRST_DAMPING &&
+        step.every((x) => Math.abs(x) < settled)
+      ) {
+        parameters = next
+        break
+      }
       const trial = next === null ? Number.NaN : sum.valueAt(next)
       if (next !== null && trial < value) {
         moved = Math.max(...next.map((x, i) => Math.abs(x - (parameters[i] ?? 0))))
