@@ -1,5 +1,6 @@
-import { median, quickselect } from 'd3-array'
+import { quickselect } from 'd3-array'
 import type { Outcome } from './outcome.ts'
+import { median } from './median.ts'
 import { fitParabola, type Parabola } from './fitParabola.ts'
 import {
   evaluateParabola,
@@ -41,7 +42,7 @@ export function fitRobustParabola(
   y: ArrayLike<number>,
 ): Outcome<RobustParabola, 'too-few-points'> {
   const n = x.length
-  const typical = median(Array.from(y), Math.abs) ?? 1
+  const typical = medianSize(y)
   const first = leastAbsoluteParabola(x, y, typical)
   if (first === null) return { status: 'unfittable', reason: 'too-few-points' }
   const residuals = new Float64Array(n)
@@ -95,6 +96,10 @@ function leastAbsoluteParabola(
   return parabola
 }
 
+function medianSize(values: ArrayLike<number>): number {
+  return median(new Float64Array(values).map(Math.abs))
+}
+
 /** 1.4826 x median |residual|, the three smallest left out: three coefficients meet about three exactly. */
 export function residualScale(residuals: Float64Array): number {
   const sizes = residuals.map(Math.abs)
@@ -125,8 +130,8 @@ export function leastAbsoluteResiduals(
   x: readonly number[],
   y: readonly number[],
 ): { residuals: number[]; scale: number } | null {
-  const parabola = leastAbsoluteParabola(x, y, median(y, Math.abs) ?? 1)
+  const parabola = leastAbsoluteParabola(x, y, medianSize(y))
   if (parabola === null) return null
   const residuals = y.map((value, i) => value - evaluateParabola(parabola, x[i] ?? 0))
-  return { residuals, scale: CONSISTENCY * (median(residuals, Math.abs) ?? 0) }
+  return { residuals, scale: CONSISTENCY * medianSize(residuals) }
 }

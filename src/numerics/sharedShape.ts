@@ -64,6 +64,44 @@ export function shapeBasis(alpha: number, beta: number, t: number): { g1: number
   }
 }
 
+/** Derivatives of the two moving parts by the exponents. */
+export interface BasisDerivatives {
+  readonly g1ByAlpha: number
+  readonly g2ByAlpha: number
+  readonly g1ByBeta: number
+  readonly g2ByBeta: number
+}
+
+/** Derivatives of {@link shapeBasis} by alpha and beta, from its parts, expm1(-alpha t) and expm1(beta t). */
+function basisDerivatives(
+  alpha: number,
+  beta: number,
+  t: number,
+  { falling, rising, g1, g2 }: { falling: number; rising: number; g1: number; g2: number },
+): BasisDerivatives {
+  const tFalling = t * (1 + falling)
+  const tRising = t * (1 + rising)
+  const whole = alpha + beta
+  const product = alpha * beta * whole
+  return {
+    g1ByAlpha: (tFalling - g1) / whole,
+    g2ByAlpha: (rising - beta * tFalling - beta * (alpha + whole) * g2) / product,
+    g1ByBeta: (tRising - g1) / whole,
+    g2ByBeta: (alpha * tRising + falling - alpha * (beta + whole) * g2) / product,
+  }
+}
+
+/** {@link shapeBasis} with its derivatives. */
+export function shapeBasisDerivatives(
+  alpha: number,
+  beta: number,
+  t: number,
+): BasisDerivatives & { readonly g1: number; readonly g2: number } {
+  const { g1, g2 } = shapeBasis(alpha, beta, t)
+  const [falling, rising] = [Math.expm1(-alpha * t), Math.expm1(beta * t)]
+  return { g1, g2, ...basisDerivatives(alpha, beta, t, { falling, rising, g1, g2 }) }
+}
+
 /** Value of a curve at x. */
 export function evaluateShapedCurve(
   { centre, alpha, beta, c0, c1, c2 }: ShapedCurve,
@@ -332,24 +370,18 @@ class ProjectedCurve {
       byQ.fill(0, offset, offset + length)
       return
     }
-    const ofG1 = 1 / (alpha + beta)
-    const ofG2 = 1 / (alpha * beta * (alpha + beta))
-    const growthP = alpha * beta * (2 * alpha + beta) * ofG2
-    const growthQ = alpha * beta * (alpha + 2 * beta) * ofG2
     let [meanP, meanQ, p1, q1, p2, q2] = [0, 0, 0, 0, 0, 0]
     for (let i = 0; i < length; i++) {
-      const rising = this.rising[i] ?? 0
-      const falling = this.falling[i] ?? 0
-      const tFalling = (t[i] ?? 0) * (1 + falling)
-      const tRising = (t[i] ?? 0) * (1 + rising)
       const first = g1[i] ?? 0
       const second = g2[i] ?? 0
-      const p =
-        c1 * alpha * (tFalling - first) * ofG1 +
-        c2 * (alpha * (rising - beta * tFalling) * ofG2 - growthP * second)
-      const q =
-        c1 * beta * (tRising - first) * ofG1 +
-        c2 * (beta * (alpha * tRising + falling) * ofG2 - growthQ * second)
+      const by = basisDerivatives(alpha, beta, t[i] ?? 0, {
+        falling: this.falling[i] ?? 0,
+        rising: this.rising[i] ?? 0,
+        g1: first,
+        g2: second,
+      })
+      const p = alpha * (c1 * by.g1ByAlpha + c2 * by.g2ByAlpha)
+      const q = beta * (c1 * by.g1ByBeta + c2 * by.g2ByBeta)
       byP[offset + i] = p
       byQ[offset + i] = q
       const wi = w[i] ?? 0

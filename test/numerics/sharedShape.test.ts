@@ -3,6 +3,8 @@ import { Matrix, QrDecomposition } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import {
   evaluateShapedCurve,
+  shapeBasis,
+  shapeBasisDerivatives,
   shapedCurvature,
   sharedShapeFit,
   shapedMinimum,
@@ -63,6 +65,30 @@ describe('shapedCurvature', () => {
       const at = (step: number) => evaluateShapedCurve(curve, x + step)
       const difference = (at(1e-3) + at(-1e-3) - 2 * at(0)) / 1e-6
       expect(shapedCurvature(curve, x)).toBeCloseTo(difference, 5)
+    }
+  })
+})
+
+describe('shapeBasisDerivatives', () => {
+  it('are differences of the basis, in the limit, of flat shapes and bent ones, near the centre and far', () => {
+    for (const [alpha, beta] of [
+      [0.05, 0.06],
+      [0.3, 0.5],
+      [1.4, 0.2],
+    ] as const) {
+      for (const t of [-2.5, -0.01, 0, 0.3, 3]) {
+        const step = 1e-5
+        const by = shapeBasisDerivatives(alpha, beta, t)
+        const slope = (of: (by: number) => { g1: number; g2: number }, key: 'g1' | 'g2') =>
+          (of(step)[key] - of(-step)[key]) / (2 * step)
+        const byAlpha = (s: number) => shapeBasis(alpha + s, beta, t)
+        const byBeta = (s: number) => shapeBasis(alpha, beta + s, t)
+        expect(by.g1ByAlpha).toBeCloseTo(slope(byAlpha, 'g1'), 6)
+        expect(by.g2ByAlpha).toBeCloseTo(slope(byAlpha, 'g2'), 6)
+        expect(by.g1ByBeta).toBeCloseTo(slope(byBeta, 'g1'), 6)
+        expect(by.g2ByBeta).toBeCloseTo(slope(byBeta, 'g2'), 6)
+        expect({ g1: by.g1, g2: by.g2 }).toEqual(shapeBasis(alpha, beta, t))
+      }
     }
   })
 })

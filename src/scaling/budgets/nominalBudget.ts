@@ -1,4 +1,4 @@
-import { median } from 'd3-array'
+import { median } from '../../numerics/median.ts'
 import type { Run } from '../runs/run.ts'
 
 /**
@@ -18,7 +18,7 @@ export const MIN_RUNS_PER_BUDGET = 3
 
 /** The value with the fewest significant digits (at most 4) within 0.2% of the median. */
 export function nominalBudget(computeFlops: readonly number[]): number {
-  const middle = median(computeFlops) ?? Number.NaN
+  const middle = median(computeFlops)
   for (const digits of [1, 2, 3]) {
     const rounded = Number(middle.toPrecision(digits))
     if (Math.abs(rounded / middle - 1) <= 0.002) return rounded

@@ -1,4 +1,4 @@
-import { median } from 'd3-array'
+import { median } from '../../numerics/median.ts'
 import { leastAbsoluteResiduals } from '../../numerics/robustParabola.ts'
 import { commonMetrics } from './commonMetrics.ts'
 import type { BudgetGroup } from '../budgets/budgetGroups.ts'
@@ -84,7 +84,7 @@ export function proposalsInBudget(
 ): readonly SetAsideProposal[] {
   const before = remembered.get(group)
   if (before !== undefined) return before
-  const middle = median(group.runs, (run) => run.loss) ?? Number.POSITIVE_INFINITY
+  const middle = median(group.runs.map((run) => run.loss))
   const proposals = new Map<string, SetAsideReason>()
   for (const run of group.runs) {
     const timesMedian = run.loss / middle

@@ -3,7 +3,7 @@ import { LuDecomposition, Matrix } from 'ml-matrix'
 import {
   evaluateShapedCurve,
   SHAPE_PRIOR,
-  shapeBasis,
+  shapeBasisDerivatives,
   shapedMinimum,
 } from '../../../numerics/sharedShape.ts'
 import type { Run } from '../../runs/run.ts'
@@ -237,16 +237,11 @@ function derivatives(
     return
   }
   const { alpha, beta, c1, c2 } = form
-  const bent = (a: number, b: number): number => {
-    const { g1, g2 } = shapeBasis(a, b, t)
-    return c1 * g1 + c2 * g2
-  }
-  const { g1, g2 } = shapeBasis(alpha, beta, t)
-  rows[offset + 1] = g1 / typical
-  rows[offset + 2] = g2 / typical
-  const [da, db] = [STEP * alpha, STEP * beta]
-  rows[offset + 3] = (bent(alpha + da, beta) - bent(alpha - da, beta)) / (2 * da) / typical
-  rows[offset + 4] = (bent(alpha, beta + db) - bent(alpha, beta - db)) / (2 * db) / typical
+  const by = shapeBasisDerivatives(alpha, beta, t)
+  rows[offset + 1] = by.g1 / typical
+  rows[offset + 2] = by.g2 / typical
+  rows[offset + 3] = (c1 * by.g1ByAlpha + c2 * by.g2ByAlpha) / typical
+  rows[offset + 4] = (c1 * by.g1ByBeta + c2 * by.g2ByBeta) / typical
 }
 
 /** Inverse of a matrix by its scaled columns, so that coefficients of any size are told apart; null where it has none. */

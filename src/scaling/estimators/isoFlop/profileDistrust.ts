@@ -1,4 +1,5 @@
-import { median, min } from 'd3-array'
+import { min } from 'd3-array'
+import { median } from '../../../numerics/median.ts'
 import { evaluateCurve, type ProfileCurve } from './curves/profileCurve.ts'
 
 /** Why a budget's curve with a minimum should not be believed. */
@@ -47,7 +48,7 @@ export function profileDistrust(
   const lowest = min(y) ?? 0
   const lowestOfCurve = min(places, (place) => evaluateCurve(curve, place)) ?? 0
   const gap = (lowest - minimum.y - Math.max(0, lowestOfCurve - minimum.y)) / lowest
-  const spread = (median(y) ?? lowest) / lowest - 1
+  const spread = median(y) / lowest - 1
   return gap > Math.max(MOST_GAP, MOST_GAP_OF_SPREAD * spread)
     ? { kind: 'below-every-run', gap }
     : null

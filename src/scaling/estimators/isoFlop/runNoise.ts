@@ -1,5 +1,6 @@
-import { median, sum } from 'd3-array'
+import { sum } from 'd3-array'
 import { goldenSection } from '../../../numerics/goldenSection.ts'
+import { median } from '../../../numerics/median.ts'
 import { evaluateCurve } from './curves/profileCurve.ts'
 import { axisValue, type IsoFlopProfile, type ProfileSet } from './isoFlopProfile.ts'
 
@@ -12,7 +13,7 @@ const LEAST_SLOPE = 0.38
 
 /** A loss of the budget's own size, which its noise is relative to. */
 export function typicalLoss(profile: IsoFlopProfile): number {
-  const typical = remembered.get(profile) ?? median(profile.fitted, (run) => run.loss) ?? 1
+  const typical = remembered.get(profile) ?? median(profile.fitted.map((run) => run.loss))
   remembered.set(profile, typical)
   return typical
 }

@@ -1,4 +1,4 @@
-import { median } from 'd3-array'
+import { median } from '../../../numerics/median.ts'
 import { gaussNewton } from '../../../numerics/gaussNewton.ts'
 import type { CentredSurface, SurfacePoints } from './surfacePoints.ts'
 
@@ -132,7 +132,7 @@ export function noiseAbout(surface: CentredSurface, points: SurfacePoints): numb
 
 function robustScale(residuals: Float64Array): number {
   const n = residuals.length
-  return CONSISTENCY * (median(residuals, Math.abs) ?? 0) * Math.sqrt(n / Math.max(1, n - 5))
+  return CONSISTENCY * median(residuals.map(Math.abs)) * Math.sqrt(n / Math.max(1, n - 5))
 }
 
 function isSame(one: CentredSurface, other: CentredSurface): boolean {

@@ -1,5 +1,6 @@
 import type { Steps } from '../../../../numerics/steps.ts'
-import { extent, least, median } from 'd3-array'
+import { extent, least } from 'd3-array'
+import { median } from '../../../../numerics/median.ts'
 import {
   fitRobustParabola,
   TUNING,
@@ -79,7 +80,7 @@ function startOf(budget: RunPoints): Reweighted {
   const sound = x.map((_, i) => i).filter((i) => (trust[i] ?? 0) > 0)
   const [low = 0, high = 0] = extent(x)
   return {
-    ...{ x, y, low, high, typical: median(y) ?? 1, trust },
+    ...{ x, y, low, high, typical: median(y), trust },
     ...{ reach: fullSay(budget), weights: fullSay(budget), residuals: fullSay(budget) },
     ...{ form: null, minimum: null, scale: 1 },
     centre: x[least(sound, (i) => y[i] ?? 0) ?? 0] ?? 0,
