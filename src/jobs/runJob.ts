@@ -35,7 +35,12 @@ export function runJob<Kind extends JobKind>(
     signal.throwIfAborted()
     const worker = idle.pop() ?? startWorker()
     const listening = new AbortController()
+    // In a task of its own: to copy 30,000 runs takes as long as to draw the page, which asked for it.
+    const handingOver = setTimeout(() => {
+      worker.postMessage({ kind, input })
+    })
     const end = (): void => {
+      clearTimeout(handingOver)
       listening.abort()
       worker.terminate()
     }
@@ -69,6 +74,5 @@ export function runJob<Kind extends JobKind>(
       },
       { signal: listening.signal },
     )
-    worker.postMessage({ kind, input })
   })
 }

@@ -1,6 +1,7 @@
 import type { Run } from '../scaling/runs/run.ts'
 import { proposalsInBudget } from '../scaling/sweeps/setAsideProposals.ts'
 import { rememberedSteps } from '../scaling/estimators/isoFlop/analyseSweep.ts'
+import { linearisedCurves } from '../scaling/estimators/isoFlop/linearisedCurves.ts'
 import {
   selectAnalysis,
   selectFitSettings,
@@ -51,7 +52,10 @@ export async function studyAhead(
   const settings = selectFitSettings(ahead, AHEAD)
   for (const axis of [settings.metric, 'D'] as const) {
     const steps = rememberedSteps(selectGroups(ahead, AHEAD), axis, settings)
-    while (steps.next().done !== true) await pause()
+    let step = steps.next()
+    for (; step.done !== true; step = steps.next()) await pause()
+    await pause()
+    linearisedCurves(step.value)
   }
   for (const select of [selectAnalysis, selectScaleLaws]) {
     await pause()

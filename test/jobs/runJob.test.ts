@@ -35,6 +35,7 @@ async function start(controller = new AbortController()) {
   const { runJob } = await import('../../src/jobs/runJob.ts')
   const onProgress = vi.fn()
   const result = runJob('resampleLaws', INPUT, { signal: controller.signal, onProgress })
+  await new Promise((resolve) => setTimeout(resolve))
   return { result, onProgress, controller, worker: FakeWorker.last }
 }
 
@@ -94,10 +95,26 @@ describe('runJob', () => {
     await expect(result).rejects.toThrow('worker did not start')
   })
 
+  it('hands nothing over when it is aborted before its turn', async () => {
+    vi.stubGlobal('Worker', FakeWorker)
+    const { runJob } = await import('../../src/jobs/runJob.ts')
+    const handOver = vi.spyOn(FakeWorker.prototype, 'postMessage')
+    const controller = new AbortController()
+    const options = { signal: controller.signal, onProgress: () => undefined }
+    const result = runJob('resampleLaws', INPUT, options)
+    controller.abort()
+    await expect(result).rejects.toThrow(/abort/i)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(handOver).not.toHaveBeenCalled()
+  })
+
   it('starts nothing when it is aborted already', async () => {
     const controller = new AbortController()
     controller.abort(new Error('too late'))
-    await expect((await start(controller)).result).rejects.toThrow('too late')
+    vi.stubGlobal('Worker', FakeWorker)
+    const { runJob } = await import('../../src/jobs/runJob.ts')
+    const options = { signal: controller.signal, onProgress: () => undefined }
+    await expect(runJob('resampleLaws', INPUT, options)).rejects.toThrow('too late')
   })
 })
 
