@@ -313,7 +313,7 @@ describe('what the data side says', () => {
       x: 1,
       y: 1,
       budget: 1e18,
-      residual: 0.01,
+      curve: { kind: 'parabola', centre: 0, c0: 2.49, c1: 0, c2: 1, rSquared: 1 },
       state: 'fitted',
       beyond: null,
     } as const
@@ -324,6 +324,7 @@ describe('what the data side says', () => {
     expect(said).toContain('N1.00 × 10⁹ parameters')
     expect(said).toContain('D2.00B tokens')
     expect(said).toContain('Loss2.5000 nats/token')
+    expect(said).toContain('Residual0.010 nats/token')
   })
 })
 

@@ -1,4 +1,5 @@
 import { extent } from 'd3-array'
+import type { ProfileCurve } from '../../scaling/estimators/isoFlop/curves/profileCurve.ts'
 import {
   axisValue,
   evaluateProfile,
@@ -20,9 +21,14 @@ export interface RunMark {
   /** Where the loss lies beyond the plot: on which side, and whether there is room to write it. */
   readonly beyond: { readonly side: 'above' | 'below'; readonly labelled: boolean } | null
   readonly state: 'fitted' | 'without-weight' | 'outside-window' | 'set-aside'
-  /** Loss minus the fitted curve, loss unit; null where there is no curve. */
-  readonly residual: number | null
+  /** The budget's fitted curve; null where there is none. */
+  readonly curve: ProfileCurve | null
   readonly budget: number
+}
+
+/** Loss of a run minus the fitted curve, loss unit; null where there is no curve. */
+export function residualOf({ run, x, curve }: RunMark): number | null {
+  return curve === null ? null : run.loss - evaluateProfile(curve, x)
 }
 
 export interface BudgetSeries {
@@ -175,7 +181,7 @@ function budgetSeries(
       y: run.loss,
       beyond: null,
       state: stateOf(run),
-      residual: curve === null ? null : run.loss - evaluateProfile(curve, x),
+      curve,
       budget: group.nominalFlops,
     }
   })

@@ -1,5 +1,5 @@
 import { useWords } from '../../components/WordsContext.tsx'
-import type { RunMark } from '../../charts/isoFlopCurves/series.ts'
+import { residualOf, type RunMark } from '../../charts/isoFlopCurves/series.ts'
 import { compactCount, scientificText, significant } from '../../format/formatNumber.ts'
 import type { LossUnit } from '../../scaling/runs/run.ts'
 import { SCALE_METRICS } from '../../scaling/runs/scaleMetric.ts'
@@ -14,7 +14,8 @@ interface RunTooltipProps {
 export function RunTooltip({ lossUnit, mark }: RunTooltipProps) {
   const { runs: words, quantities } = useWords()
   const said = words.tooltip
-  const { run, residual, state } = mark
+  const { run, state } = mark
+  const residual = residualOf(mark)
   const rows: [string, string][] = SCALE_METRICS.flatMap((metric) => {
     const value = run.scale[metric]
     const { symbol, unit } = METRIC_LABELS[metric]

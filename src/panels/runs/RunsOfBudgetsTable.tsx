@@ -1,5 +1,5 @@
 import { useWords } from '../../components/WordsContext.tsx'
-import type { IsoFlopSeries } from '../../charts/isoFlopCurves/series.ts'
+import { residualOf, type IsoFlopSeries } from '../../charts/isoFlopCurves/series.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Scientific } from '../text/Scientific.tsx'
 import { significant } from '../../format/formatNumber.ts'
@@ -59,7 +59,10 @@ export function RunsOfBudgetsTable({ series, metric, lossUnit }: RunsOfBudgetsTa
           key: 'residual',
           heading: said.residual,
           numeric: true,
-          cell: ({ residual }) => (residual === null ? '—' : significant(residual, 2)),
+          cell: (mark) => {
+            const residual = residualOf(mark)
+            return residual === null ? '—' : significant(residual, 2)
+          },
         },
         {
           key: 'state',
