@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, inject } from 'vitest'
@@ -54,11 +58,13 @@ export async function openPage({
   return page
 }
 
-/** Adds a file of text to a page, as one that is chosen. */
-export function addFile(page: Page, name: string, text: string): Promise<void> {
-  return page
-    .getByLabel('Add sweep files')
-    .setInputFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }])
+const folder = mkdtempSync(join(tmpdir(), 'isoflop-'))
+
+/** Adds a file of text to a page, as one that is chosen from the disk: handed over as text, a long one would hold the page up. */
+export async function addFile(page: Page, name: string, text: string): Promise<void> {
+  const path = join(mkdtempSync(join(folder, 'file-')), name)
+  await writeFile(path, text)
+  await page.getByLabel('Add sweep files').setInputFiles(path)
 }
 
 /** The choice of a sweep by its name and what stands beside it. */
@@ -83,6 +89,7 @@ afterEach(() => {
 
 afterAll(async () => {
   await Promise.all([...problemsOf.keys()].map(closePage))
+  await rm(folder, { recursive: true, force: true })
 })
 
 declare global {
