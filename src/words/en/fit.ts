@@ -163,8 +163,8 @@ export const fit = {
     methods: {
       delta: 'run noise carried through the fit (delta method, t)',
       scatter: 'scatter of the minima about the law (t with K − 2)',
-      wild: 'wild bootstrap: residuals with random signs',
-      pairs: 'bootstrap over runs within budgets',
+      wild: 'wild bootstrap: residuals with random signs, wider than need be',
+      pairs: 'bootstrap over runs within budgets, wider than need be',
       'leave-one-out': 'jackknife over budgets (t)',
     },
   },

@@ -127,8 +127,8 @@ export const fit: typeof english = {
     methods: {
       delta: 'run의 잡음을 적합에 전파 (delta method, t)',
       scatter: '법칙 주위 최소점의 흩어짐 (자유도 K − 2의 t)',
-      wild: 'wild bootstrap: 잔차의 부호를 무작위로',
-      pairs: '예산 안의 run에 대한 bootstrap',
+      wild: 'wild bootstrap: 잔차의 부호를 무작위로, 필요보다 넓음',
+      pairs: '예산 안의 run에 대한 bootstrap, 필요보다 넓음',
       'leave-one-out': '예산에 대한 jackknife (t)',
     },
   },

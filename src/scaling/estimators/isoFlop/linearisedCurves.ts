@@ -55,8 +55,8 @@ export function linearisedCurves(set: ProfileSet): Linearised | null {
 const remembered = new WeakMap<ProfileSet, Linearised | null>()
 
 /**
- * How much of itself the fit gives each run back, 0..1: the diagonal of the hat matrix. 0 for runs that have no weight,
- * and for all where the curves have no coefficients.
+ * How much of itself the fit gives each run back, 0..1: the diagonal of the hat matrix. 0 for runs that have no weight;
+ * empty where the curves have no coefficients.
  */
 export function leverages(set: ProfileSet): ReadonlyMap<Run, number> {
   const linear = linearisedCurves(set)
