@@ -70,9 +70,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          isolate: false,
           environment: 'node',
           include: ['test/browser/**/*.browser.ts'],
           globalSetup: ['test/browser/globalSetup.ts'],
+          setupFiles: ['test/browser/setupPages.ts'],
           // After all else, so that no page waits for the processor longer than for another page.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDashboard, tableValue } from './dashboardPage.ts'
-import { closePage } from './harness.ts'
+import { addFile, closePage, sweepChoice } from './harness.ts'
 
 let page: Page
 
@@ -22,12 +22,12 @@ async function sampleAtItsBudget() {
   await page.getByRole('slider', { name: /Compute budget/ }).fill('20')
 }
 
-describe('the dashboard in a browser', () => {
-  beforeAll(async () => {
-    page = await openDashboard()
-  })
-  afterAll(() => closePage(page))
+beforeAll(async () => {
+  page = await openDashboard()
+})
+afterAll(() => closePage(page))
 
+describe('the dashboard in a browser', () => {
   it('opens with the synthetic sample at work, its intervals computed in a worker', async () => {
     await sampleAtItsBudget()
     expect(await page.getByText('synthetic', { exact: true }).isVisible()).toBe(true)
@@ -119,5 +119,33 @@ describe('the dashboard in a browser', () => {
       expect.stringContaining('no row of runs'),
     ])
     await expect.poll(() => value('Fitted laws', /^M/)).toBe(before)
+  })
+})
+
+describe('a long training log', () => {
+  const steps = 2000
+  const text = ['run,step,tokens,loss,params']
+  for (let run = 0; run < 40; run++) {
+    for (let step = 1; step <= steps; step++) {
+      const loss = 2 + run / 100 + 3 / Math.sqrt(step)
+      text.push(`run-${run},${step},${step * 524288},${loss.toFixed(6)},${1e8 * (1 + run)}`)
+    }
+  }
+  const log = text.join('\n')
+
+  it('is read beside the page and becomes runs by the loss that one chooses', async () => {
+    await addFile(page, 'log.csv', log)
+    await page.getByText(/80,000 rows are steps of 40 runs/).waitFor()
+    await page.getByLabel('Loss', { exact: true }).selectOption('lowest loss')
+    await page.getByRole('button', { name: /^Undo: change how/ }).waitFor()
+  })
+
+  it('can be stopped while it is read, and leaves everything as it was', async () => {
+    await sweepChoice(page, /deepseek/).check()
+    await addFile(page, 'longer.csv', `${log}\n${log}\n${log}\n${log}`)
+    await page.getByRole('button', { name: 'Stop: Reading longer.csv' }).click()
+    await page.getByText('Reading longer.csv').waitFor({ state: 'detached' })
+    expect(await sweepChoice(page, /^longer/).count()).toBe(0)
+    expect(await sweepChoice(page, /deepseek/).isChecked()).toBe(true)
   })
 })

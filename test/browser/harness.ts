@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
 
 interface PageOptions {
   /** What stands behind the folder of the page: `?data=…`, `#/plan`. */
@@ -58,11 +57,13 @@ export async function openPage({
   return page
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'isoflop-'))
+const folders: string[] = []
 
 /** Adds a file of text to a page, as one that is chosen from the disk: handed over as text, a long one would hold the page up. */
 export async function addFile(page: Page, name: string, text: string): Promise<void> {
-  const path = join(mkdtempSync(join(folder, 'file-')), name)
+  const folder = await mkdtemp(join(tmpdir(), 'isoflop-'))
+  folders.push(folder)
+  const path = join(folder, name)
   await writeFile(path, text)
   await page.getByLabel('Add sweep files').setInputFiles(path)
 }
@@ -82,15 +83,19 @@ export function takeConsoleProblems(page: Page): readonly string[] {
   return problemsOf.get(page)?.splice(0) ?? []
 }
 
-afterEach(() => {
-  const problems = [...problemsOf.keys()].flatMap(takeConsoleProblems)
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-})
+/** What any page has said that fails the running test. */
+export function takeAllConsoleProblems(): readonly string[] {
+  return [...problemsOf.keys()].flatMap(takeConsoleProblems)
+}
 
-afterAll(async () => {
-  await Promise.all([...problemsOf.keys()].map(closePage))
-  await rm(folder, { recursive: true, force: true })
-})
+/** Closes every page that a file of tests has opened, and removes the files that it wrote. */
+export async function closeAll(): Promise<void> {
+  await Promise.all([
+    ...[...problemsOf.keys()].map(closePage),
+    ...folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })),
+  ])
+  problemsOf.clear()
+}
 
 declare global {
   interface Window {
