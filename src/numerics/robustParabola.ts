@@ -2,6 +2,7 @@ import { quickselect } from 'd3-array'
 import type { Outcome } from './outcome.ts'
 import { median } from './median.ts'
 import { fitParabola, type Parabola } from './fitParabola.ts'
+import { spread } from './spread.ts'
 import {
   evaluateParabola,
   weightedParabola,
@@ -9,6 +10,8 @@ import {
 } from './weightedParabola.ts'
 
 const ITERATIONS = 50
+/** Of more points least absolute deviations take so many: a start, and a scale to 3%, need no more. */
+const MOST_POINTS = 512
 /** Smallest residual that a weight is taken from, relative to the median |y|. */
 const LEAST_RESIDUAL = 1e-5
 /** Bisquare's constant: 95% efficient where errors are Gaussian (Holland and Welsch 1977). */
@@ -70,8 +73,8 @@ export function fitRobustParabola(
  * Least-absolute-deviations parabola, which a single wild value cannot pull towards itself.
  *
  * Iteratively reweighted least squares with weights 1 / max(|r|, floor), the floor relative
- * to `typical`, the median |y| (Schlossmacher 1973, J. Am. Stat. Assoc. 68, 857). Null with fewer than
- * three distinct x.
+ * to `typical`, the median |y| (Schlossmacher 1973, J. Am. Stat. Assoc. 68, 857). Of more than
+ * {@link MOST_POINTS} points those that are spread through their order. Null with fewer than three distinct x.
  */
 function leastAbsoluteParabola(
   x: ArrayLike<number>,
@@ -79,6 +82,11 @@ function leastAbsoluteParabola(
   typical: number,
 ): ParabolaCoefficients | null {
   const n = x.length
+  if (n > MOST_POINTS) {
+    const at = spread(n, MOST_POINTS)
+    const taken = (values: ArrayLike<number>) => Float64Array.from(at, (i) => values[i] ?? 0)
+    return leastAbsoluteParabola(taken(x), taken(y), typical)
+  }
   const floor = LEAST_RESIDUAL * typical
   const weights = new Float64Array(n).fill(1)
   let parabola = weightedParabola(x, y, weights)

@@ -6,10 +6,10 @@ import {
   shapeBasis,
   shapeBasisDerivatives,
   shapedCurvature,
-  sharedShapeFit,
   shapedMinimum,
   type ShapedCurve,
-} from '../../src/numerics/sharedShape.ts'
+} from '../../src/numerics/shapedCurve.ts'
+import { sharedShapeFit } from '../../src/numerics/sharedShape.ts'
 
 const START = { alpha: 0.4, beta: 0.4 }
 

@@ -1,3 +1,4 @@
+import { sum } from 'd3-array'
 import { clusteredBudgets } from './clusteredBudgets.ts'
 import { MIN_RUNS_PER_BUDGET, type BudgetMembers, type GroupingMethod } from './nominalBudget.ts'
 import type { Run } from '../runs/run.ts'
@@ -38,14 +39,25 @@ export function groupBudgets(runs: readonly Run[], tolerance: number): BudgetGro
     roundBudgets(candidates, tolerance)
   const groups: BudgetGroup[] = []
   for (const [nominalFlops, members] of found.members) {
-    const scales = new Set(members.map((run) => Object.values(run.scale)[0]))
-    if (members.length < MIN_RUNS_PER_BUDGET || scales.size < MIN_RUNS_PER_BUDGET) continue
+    if (!hasDistinctScales(members, MIN_RUNS_PER_BUDGET)) continue
     const realisedFlops = members.reduce((sum, run) => sum + run.computeFlops, 0) / members.length
     groups.push({ nominalFlops, realisedFlops, runs: members })
   }
   groups.sort((a, b) => a.nominalFlops - b.nominalFlops)
-  const grouped = new Set(groups.flatMap((group) => group.runs))
-  return { method: found.method, groups, ungrouped: runs.filter((run) => !grouped.has(run)) }
+  const isWhole = sum(groups, (group) => group.runs.length) === runs.length
+  const grouped = new Set(isWhole ? [] : groups.flatMap((group) => group.runs))
+  const ungrouped = isWhole ? [] : runs.filter((run) => !grouped.has(run))
+  return { method: found.method, groups, ungrouped }
+}
+
+/** Whether runs have so many different scales, by the first metric that they have. */
+function hasDistinctScales(runs: readonly Run[], count: number): boolean {
+  const scales = new Set<number | undefined>()
+  for (const { scale } of runs) {
+    scales.add(Object.values(scale)[0])
+    if (scales.size >= count) return true
+  }
+  return false
 }
 
 function statedBudgets(runs: readonly Run[]): BudgetMembers | null {

@@ -23,7 +23,7 @@ export function scaleEvidence(runs: readonly Run[]): readonly ScaleEvidence[] {
     const perToken = (run: Run): number => (metric === 'N' ? 6 : 1) * (run.scale[metric] ?? NaN)
     const ratios = runs.map((run) => run.computeFlops / run.tokens / perToken(run))
     if (ratios.length === 0 || !ratios.every(Number.isFinite)) return []
-    const sorted = ratios.toSorted((a, b) => a - b)
+    const sorted = Array.from(new Float64Array(ratios).sort())
     const [low = 0, ratio = 0, high = 0] = [0.1, 0.5, 0.9].map((p) => quantileSorted(sorted, p))
     return [{ metric, ratio, low, high }]
   })

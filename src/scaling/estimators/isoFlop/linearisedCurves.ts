@@ -2,10 +2,10 @@ import { sum } from 'd3-array'
 import { LuDecomposition, Matrix } from 'ml-matrix'
 import {
   evaluateShapedCurve,
-  SHAPE_PRIOR,
   shapeBasisDerivatives,
   shapedMinimum,
-} from '../../../numerics/sharedShape.ts'
+} from '../../../numerics/shapedCurve.ts'
+import { SHAPE_PRIOR } from '../../../numerics/sharedShape.ts'
 import type { Run } from '../../runs/run.ts'
 import type { CurveForm } from './curves/profileCurve.ts'
 import { axisValue, trustedOptimum, type ProfileSet } from './isoFlopProfile.ts'

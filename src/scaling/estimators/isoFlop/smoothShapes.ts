@@ -1,5 +1,5 @@
 import { fitLine } from '../../../numerics/fitLine.ts'
-import { shapedCurvature } from '../../../numerics/sharedShape.ts'
+import { shapedCurvature } from '../../../numerics/shapedCurve.ts'
 import { trustedOptimum, type IsoFlopProfile } from './isoFlopProfile.ts'
 import type { ProfileCurve } from './curves/profileCurve.ts'
 

@@ -28,7 +28,7 @@ export function weightedLocalParabola(points: RunPoints): FittedCurve {
   const solve = ([weights]: readonly Float64Array[]): readonly (CurveForm | null)[] => [
     weights === undefined ? null : parabola(points, weights),
   ]
-  const [fitted] = finished(reweightedCurves([points], solve, HALF_WIDTH))
+  const [fitted] = finished(reweightedCurves([points], solve, HALF_WIDTH)).curves
   return fitted ?? { form: null, reach: fullSay(points), trust: fullSay(points) }
 }
 

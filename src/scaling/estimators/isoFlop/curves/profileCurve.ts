@@ -4,7 +4,7 @@ import {
   evaluateShapedCurve,
   shapedMinimum,
   type ShapedCurve,
-} from '../../../../numerics/sharedShape.ts'
+} from '../../../../numerics/shapedCurve.ts'
 import {
   evaluateParabola,
   parabolaMinimum,

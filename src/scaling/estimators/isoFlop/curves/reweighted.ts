@@ -19,25 +19,27 @@ const SETTLED = 1e-7
  * Curves whose weights depend on themselves: bisquare in the residuals, so that wild runs have no say,
  * and, where `halfWidth` is finite, tricube in the distance from the curve's own minimum.
  *
- * It pauses after every budget and every round. `solve` fits all curves by weighted least squares. The first weights are those of robust parabolas; the
- * scale of a budget's residuals is 1.4826 x median |r|, at least 0.3% of its median loss, and stays as it
+ * It pauses after every budget and every round. `solve` fits all curves by weighted least squares; it is told
+ * the runs' noise about the last ones, null before there are any. The first weights are those of robust parabolas;
+ * the scale of a budget's residuals is 1.4826 x median |r|, at least 0.3% of its median loss, and stays as it
  * is after the second round. Sources: bisquare, Beaton and Tukey 1974, Technometrics 16, 147; tricube,
  * Cleveland 1979, J. Am. Stat. Assoc. 74, 829.
  */
 export function* reweightedCurves(
   budgets: readonly RunPoints[],
-  solve: (weights: readonly Float64Array[]) => readonly (CurveForm | null)[],
+  solve: (weights: readonly Float64Array[], noise: number | null) => readonly (CurveForm | null)[],
   halfWidth: number,
-): Steps<readonly FittedCurve[]> {
+): Steps<{ readonly curves: readonly FittedCurve[]; readonly noise: number }> {
   const ofBudgets: Reweighted[] = []
   for (const budget of budgets) {
     ofBudgets.push(startOf(budget))
     yield ofBudgets.length / budgets.length / 2
   }
   const weights = ofBudgets.map((budget) => budget.weights)
+  let noise: number | null = null
   for (let round = 0; round < ROUNDS; round++) {
     for (const budget of ofBudgets) weighByDistance(budget, halfWidth)
-    const forms = solve(weights)
+    const forms: readonly (CurveForm | null)[] = solve(weights, noise)
     yield 0.5 + round / ROUNDS / 2
     let isAtRest = round > 1
     ofBudgets.forEach((budget, k) => {
@@ -46,11 +48,16 @@ export function* reweightedCurves(
       isAtRest &&= isSettled(budget.minimum, at)
       budget.form = form
       budget.minimum = at
+      leaveResiduals(budget)
     })
+    noise = noiseAbout(ofBudgets)
     if (isAtRest) break
     for (const budget of ofBudgets) weighByResidual(budget, round < 2)
   }
-  return ofBudgets.map(({ form, reach, trust }) => ({ form, reach, trust }))
+  return {
+    curves: ofBudgets.map(({ form, reach, trust }) => ({ form, reach, trust })),
+    noise: noise ?? 0,
+  }
 }
 
 /** A budget on its way: its points, and what the last round said of them. */
@@ -98,12 +105,33 @@ function weighByDistance(budget: Reweighted, halfWidth: number): void {
   }
 }
 
-/** Bisquare weights by the residuals from the curve, whose scale may yet change or not. */
-function weighByResidual(budget: Reweighted, isScaleOpen: boolean): void {
-  const { x, y, form, reach, trust, residuals, typical } = budget
+/** What the curve leaves of each point. */
+function leaveResiduals({ x, y, form, residuals }: Reweighted): void {
   for (let i = 0; i < x.length; i++) {
     residuals[i] = form === null ? 0 : (y[i] ?? 0) - evaluateCurve(form, x[i] ?? 0)
   }
+}
+
+/** Weighted standard deviation of the points about their curves, relative to the curves; 0 without freedom. */
+function noiseAbout(budgets: readonly Reweighted[]): number {
+  let squares = 0
+  let freedom = 0
+  for (const { y, form, weights, residuals } of budgets) {
+    if (form === null) continue
+    freedom -= 3
+    for (let i = 0; i < y.length; i++) {
+      const w = weights[i] ?? 0
+      const left = residuals[i] ?? 0
+      squares += w * (left / ((y[i] ?? 0) - left)) ** 2
+      freedom += w
+    }
+  }
+  return freedom > 0 ? Math.sqrt(squares / freedom) : 0
+}
+
+/** Bisquare weights by the residuals from the curve, whose scale may yet change or not. */
+function weighByResidual(budget: Reweighted, isScaleOpen: boolean): void {
+  const { x, reach, trust, residuals, typical } = budget
   if (isScaleOpen) {
     const within = residuals.filter((_, i) => (reach[i] ?? 0) > 0)
     budget.scale = Math.max(residualScale(within), LEAST_SCALE * typical)

@@ -1,6 +1,7 @@
 import type { Steps } from '../../../../numerics/steps.ts'
 import { sum } from 'd3-array'
-import { shapeBasis, sharedShapeFit } from '../../../../numerics/sharedShape.ts'
+import { shapeBasis } from '../../../../numerics/shapedCurve.ts'
+import { sharedShapeFit } from '../../../../numerics/sharedShape.ts'
 import type { FittedCurve, RunPoints } from './fittedCurve.ts'
 import { evaluateCurve, type CurveForm } from './profileCurve.ts'
 import { HALF_WIDTH, reweightedCurves } from './reweighted.ts'
@@ -61,19 +62,16 @@ function* fitWith(
   halfWidth: number,
 ): Steps<Omit<ShapedCurves, 'isWhole'>> {
   let start: { readonly alpha: number; readonly beta: number } = { alpha: 0.4, beta: 0.4 }
-  let noise = FIRST_NOISE
   const fit = sharedShapeFit(budgets)
-  const curves = yield* reweightedCurves(
+  return yield* reweightedCurves(
     budgets,
-    (weights) => {
-      const shape = fit(weights, start, noise)
+    (weights, noise) => {
+      const shape = fit(weights, start, noise ?? FIRST_NOISE)
       start = shape
-      noise = shape.noise
       return shape.curves.map((curve) => (curve === null ? null : { kind: 'shape', ...curve }))
     },
     halfWidth,
   )
-  return { curves, noise }
 }
 
 /**
