@@ -2,10 +2,8 @@ import type { ChecksInput, StudyChecks } from '../study/checks/studyChecks.ts'
 import type { LadderInput, LadderOutlook } from '../planning/ladder/simulateLadder.ts'
 import type { SourceResult } from '../import/sources/source.ts'
 import type { PackedFile } from './packedFile.ts'
-import type {
-  ResampleInput,
-  LawReplicates,
-} from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import type { Resampling } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 
 /** A file to be read, as the page has it: its bytes are read in the worker. */
 export interface FileInput {
@@ -19,7 +17,7 @@ export type FileOutput = Extract<SourceResult, { readonly status: 'refused' }> |
 /** Every kind of long work with what goes in and what comes out. Plain data and typed arrays only. */
 export interface JobMap {
   readonly studyChecks: { readonly input: ChecksInput; readonly output: StudyChecks }
-  readonly resampleLaws: { readonly input: ResampleInput; readonly output: LawReplicates }
+  readonly resampleLaws: { readonly input: Resampling; readonly output: LawReplicates }
   readonly simulateLadder: { readonly input: LadderInput; readonly output: LadderOutlook }
   readonly readFile: { readonly input: FileInput; readonly output: FileOutput }
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import pLimit from 'p-limit'
 import { runJob } from '../jobs/runJob.ts'
 import type { ResampleInput } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
+import { resamplingOf } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 
 /** Several sweeps are resampled two at a time: each job is a worker with a thread of its own. */
 const atATime = pLimit(2)
@@ -27,7 +28,7 @@ export function lawReplicatesQuery(
     queryFn: ({ signal }) =>
       atATime(() => {
         if (input === null) throw new Error('There are no laws to resample.')
-        return runJob('resampleLaws', input, { signal, onProgress })
+        return runJob('resampleLaws', resamplingOf(input), { signal, onProgress })
       }),
     enabled: input !== null,
     staleTime: 'static',

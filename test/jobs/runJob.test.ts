@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { JOB_HANDLERS } from '../../src/jobs/handlers.ts'
-import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import {
+  resampleLaws,
+  resamplingOf,
+} from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
+
+const GROUPS = groupBudgets(makeIsoFlopRuns({ budgets: [1e18, 1e19, 1e20] }), 0.1).groups
 
 const INPUT = {
   groups: groupBudgets(makeIsoFlopRuns({ budgets: [1e18, 1e19] }), 0.1).groups,
@@ -123,4 +128,16 @@ describe('the handlers', () => {
     const silent = () => undefined
     expect(JOB_HANDLERS.resampleLaws(INPUT, silent)).toEqual(resampleLaws(INPUT, silent))
   })
+
+  it.each(['parabola', 'shared-shape', 'akima'] as const)(
+    'give delta replicates of %s from a few numbers that were sent, without the runs',
+    (estimator) => {
+      const silent = () => undefined
+      const settings = { ...INPUT.settings, estimator }
+      const input = { ...INPUT, groups: GROUPS, settings, method: 'delta' } as const
+      const sent = structuredClone(resamplingOf(input))
+      expect(JSON.stringify(sent)).not.toContain('runs')
+      expect(JOB_HANDLERS.resampleLaws(sent, silent)).toEqual(resampleLaws(input, silent))
+    },
+  )
 })

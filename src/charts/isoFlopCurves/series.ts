@@ -1,4 +1,4 @@
-import { extent } from 'd3-array'
+import { extent, max, min } from 'd3-array'
 import type { ProfileCurve } from '../../scaling/estimators/isoFlop/curves/profileCurve.ts'
 import {
   axisValue,
@@ -165,12 +165,14 @@ function budgetSeries(
   setAside: ReadonlySet<string>,
 ): BudgetSeries {
   const { axis, fit } = profile
-  const fitted = new Set(profile.fitted)
+  // Mostly all runs are in the fit, and of many runs a set takes a while.
+  const isWhole = profile.fitted.length === profile.runs.length
+  const fitted = new Set(isWhole ? [] : profile.fitted)
   const withoutWeight = new Set(profile.withoutWeight)
   const stateOf = (run: Run): RunMark['state'] => {
     if (setAside.has(run.id)) return 'set-aside'
     if (withoutWeight.has(run)) return 'without-weight'
-    return fitted.has(run) ? 'fitted' : 'outside-window'
+    return isWhole || fitted.has(run) ? 'fitted' : 'outside-window'
   }
   const curve = fit.status === 'unfittable' ? null : fit.curve
   const runs = group.runs.map((run): RunMark => {
@@ -194,7 +196,7 @@ function budgetSeries(
       curve === null
         ? []
         : curvePoints(
-            profile.fitted.map((run) => axisValue(run, axis)),
+            extent(profile.fitted, (run) => axisValue(run, axis)),
             (x) => evaluateProfile(curve, x),
           ),
     optimum:
@@ -213,13 +215,17 @@ function flatPart(
   range: { readonly low: number | null; readonly high: number | null } | null,
 ): readonly Point[] {
   if (range === null || fit.status !== 'fitted') return []
-  const [least = 1, most = 1] = extent(fitted, (run) => axisValue(run, axis))
-  const [low, high] = [range.low ?? least, range.high ?? most]
-  return logGrid(low, high, FLAT_POINTS).map((x) => [x, evaluateProfile(fit.curve, x)] as const)
+  const end = (of: typeof min | typeof max): number =>
+    of(fitted, (run) => axisValue(run, axis)) ?? 1
+  return logGrid(range.low ?? end(min), range.high ?? end(max), FLAT_POINTS).map(
+    (x) => [x, evaluateProfile(fit.curve, x)] as const,
+  )
 }
 
-function curvePoints(x: readonly number[], curve: (x: number) => number): Point[] {
-  const [least = 1, most = 1] = extent(x)
+function curvePoints(
+  [least = 1, most = 1]: [number, number] | [undefined, undefined],
+  curve: (x: number) => number,
+): Point[] {
   const low = Math.log(least) - 0.05
   const high = Math.log(most) + 0.05
   return Array.from({ length: CURVE_POINTS }, (_, i) => {

@@ -82,7 +82,7 @@ export function IsoFlopPanel({ sweep, analysis }: IsoFlopPanelProps) {
   const { lightBudget } = store.getState()
 
   const grouped = grouping.groups.flatMap((group) => group.runs)
-  const aside = grouped.filter((run) => setAside.has(run.id)).length
+  const aside = setAside.size === 0 ? 0 : grouped.filter((run) => setAside.has(run.id)).length
   const corpora = corporaOf(grouped)
   const hasBeyond = series.budgets.some(({ runs }) => runs.some((mark) => mark.beyond !== null))
   const weightless = series.budgets.flatMap((budget) =>

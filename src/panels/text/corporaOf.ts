@@ -7,7 +7,9 @@ const MOST_NAMED = 3
 export function corporaOf(
   runs: readonly Run[],
 ): { readonly names: readonly string[]; readonly left: number } | null {
-  const names = [...new Set(runs.flatMap((run) => run.corpus ?? []))]
+  const found = new Set<string>()
+  for (const { corpus } of runs) if (corpus !== undefined) found.add(corpus)
+  const names = [...found]
   if (names.length === 0) return null
   return { names: names.slice(0, MOST_NAMED), left: Math.max(0, names.length - MOST_NAMED) }
 }

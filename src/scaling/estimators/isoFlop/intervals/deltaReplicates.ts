@@ -1,10 +1,11 @@
 import { sum } from 'd3-array'
 import { Matrix } from 'ml-matrix'
 import { evaluatePowerLaw } from '../../../forms/powerLaw.ts'
-import { LOSS_LAW, type LossPoint } from '../../overCompute/lossLaw.ts'
-import { fitLaws, profilesOf, trustedOptima, type SweepLaws } from '../analyseSweep.ts'
+import type { PowerLawFit } from '../../overCompute/allocationFit.ts'
+import { LOSS_LAW, type LossLawForm, type LossPoint } from '../../overCompute/lossLaw.ts'
+import { fitLaws, profilesOf, trustedOptima } from '../analyseSweep.ts'
 import { trustedOptimum, type ProfileSet } from '../isoFlopProfile.ts'
-import { ordinaryProjection } from '../lawThroughOptima.ts'
+import { ordinaryProjection, type LawPoint, type LawProjection } from '../lawThroughOptima.ts'
 import { studentDraws } from './draws.ts'
 import {
   emptyLossLaw,
@@ -16,36 +17,101 @@ import {
 } from './lawReplicates.ts'
 
 /**
+ * What the delta method goes by: a few numbers of the fit instead of its runs, so that another thread has them at once
+ * and fits nothing again. Matrices are rows of numbers, which a thread copies as they are.
+ */
+export interface DeltaFit {
+  readonly scale: FittedAxis
+  readonly tokens: FittedAxis
+  /** Covariance of the trusted optima's (ln x, ln D, loss), one after another; null where the curves have none. */
+  readonly covariance: { readonly joint: Rows; readonly freedom: number } | null
+  /** Whether curves were fitted about their minima alone, or have no covariance. */
+  readonly isLocal: boolean
+}
+
+interface FittedAxis {
+  readonly law: PowerLawFit
+  /** The trusted optima. */
+  readonly points: readonly (LawPoint & LossPoint)[]
+  /** Indices of their budgets. */
+  readonly places: readonly number[]
+  readonly projection: { readonly matrix: Rows; readonly between: number } | null
+}
+
+type Rows = readonly (readonly number[])[]
+
+/** The fit of a sweep for {@link deltaReplicates}; null where the method has nothing to say of it. */
+export function deltaFit({ groups, settings }: ResampleInput): DeltaFit | null {
+  const sets = {
+    scale: profilesOf(groups, settings.metric, settings),
+    tokens: profilesOf(groups, 'D', settings),
+  }
+  const { laws, projections, covariance } = fitLaws(sets.scale, sets.tokens, settings)
+  const axis = (name: 'scale' | 'tokens'): FittedAxis => ({
+    law: laws[name],
+    points: trustedOptima(sets[name].profiles, settings),
+    places: placesOf(sets[name]),
+    projection: plain(projections[name]),
+  })
+  if (laws.scale.status === 'unfittable' || projections.scale === null) return null
+  const scale = axis('scale')
+  const isLocal = sets.scale.shape?.isWhole === false || covariance === null
+  if (isLocal && scale.points.length < 3) return null
+  const joint = covariance?.joint.to2DArray() ?? null
+  return {
+    ...{ scale, tokens: axis('tokens'), isLocal },
+    covariance:
+      covariance === null || joint === null ? null : { joint, freedom: covariance.freedom },
+  }
+}
+
+function plain(projection: LawProjection | null): FittedAxis['projection'] {
+  return projection === null
+    ? null
+    : { matrix: projection.matrix.to2DArray(), between: projection.between }
+}
+
+/** Indices of the budgets whose optimum counts. */
+function placesOf({ profiles }: ProfileSet): readonly number[] {
+  return profiles.flatMap((profile, i) => (trustedOptimum(profile) === null ? [] : [i]))
+}
+
+/**
  * Replicates of the laws by the delta method, drawn from the multivariate t of the optima: the runs'
  * noise, pooled over budgets, carried through the curves and the laws, with as many degrees of freedom as
  * the noise was estimated with. Percentiles of a law's draws are its t interval.
  *
  * Where curves were fitted about their minima alone, misfit would pass for noise: the laws' replicates
  * are then those of the scatter of the optima about them (t with K - 2 degrees of freedom), and so they are
- * where the curves have no covariance (Akima's). Null where nothing can be said of either kind.
+ * where the curves have no covariance (Akima's).
  */
-export function deltaReplicates(input: ResampleInput): ResampledLaws | null {
-  const { groups, settings, lossForm, replicates, seed } = input
-  const scaleSet = profilesOf(groups, settings.metric, settings)
-  const tokensSet = profilesOf(groups, 'D', settings)
-  const { laws, projections, covariance } = fitLaws(scaleSet, tokensSet, settings)
-  if (laws.scale.status === 'unfittable' || projections.scale === null) return null
-  const inScale = trustedOptima(scaleSet.profiles, settings)
-  const inTokens = trustedOptima(tokensSet.profiles, settings)
-  const isLocal = scaleSet.shape?.isWhole === false || covariance === null
-  if (isLocal && inScale.length < 3) return null
+export function deltaReplicates(
+  fit: DeltaFit,
+  asked: {
+    readonly groups: readonly { readonly nominalFlops: number }[]
+    readonly lossForm: LossLawForm
+    readonly replicates: number
+    readonly seed: number
+  },
+): ResampledLaws {
+  const { covariance, isLocal } = fit
+  const { lossForm, replicates, seed } = asked
+  const inScale = fit.scale.points
+  const inTokens = fit.tokens.points
   const scale = emptyPowerLaw(replicates)
   const tokens = emptyPowerLaw(replicates)
-  const optima = emptyOptima(input)
+  const optima = emptyOptima(asked)
   const optimaOfDraws: LossPoint[][] = []
-  if (covariance !== null) {
+  const ofScale = fit.scale.projection === null ? null : new Matrix(fit.scale.projection.matrix)
+  const ofTokens = fit.tokens.projection === null ? null : new Matrix(fit.tokens.projection.matrix)
+  if (covariance !== null && ofScale !== null) {
     const scaleOfDraws = widened(
-      covariance.joint,
-      projections.scale.between,
-      projections.tokens?.between ?? 0,
+      new Matrix(covariance.joint),
+      fit.scale.projection?.between ?? 0,
+      fit.tokens.projection?.between ?? 0,
       { scale: inScale.length, tokens: inTokens.length },
     )
-    const exponent = projections.scale.matrix.getRow(1)
+    const exponent = ofScale.getRow(1)
     const draws = studentDraws(
       {
         scale: scaleOfDraws,
@@ -55,42 +121,38 @@ export function deltaReplicates(input: ResampleInput): ResampledLaws | null {
       replicates,
       seed,
     )
-    const [scalePlaces, tokensPlaces] = [placesOf(scaleSet), placesOf(tokensSet)]
     for (const [replicate, moved] of draws.entries()) {
       const points = inScale.map((point, i) => ({
         computeFlops: point.computeFlops,
         value: point.value * Math.exp(moved[i] ?? 0),
         loss: point.loss + (moved[inScale.length + inTokens.length + i] ?? 0),
       }))
-      const ofTokens = inTokens.map(
+      const inTokensMoved = inTokens.map(
         (point, i) => point.value * Math.exp(moved[inScale.length + i] ?? 0),
       )
       if (!isLocal) {
         keepProjected(
           scale,
           replicate,
-          projections.scale.matrix,
+          ofScale,
           points.map(({ value }) => value),
         )
-        if (projections.tokens !== null) {
-          keepProjected(tokens, replicate, projections.tokens.matrix, ofTokens)
-        }
+        if (ofTokens !== null) keepProjected(tokens, replicate, ofTokens, inTokensMoved)
       }
       optimaOfDraws.push(points)
-      scalePlaces.forEach((budget, i) => {
+      fit.scale.places.forEach((budget, i) => {
         const record = optima[budget]
         if (record === undefined) return
         record.scale[replicate] = points[i]?.value ?? Number.NaN
         record.loss[replicate] = points[i]?.loss ?? Number.NaN
       })
-      tokensPlaces.forEach((budget, i) => {
+      fit.tokens.places.forEach((budget, i) => {
         const record = optima[budget]
-        if (record !== undefined) record.tokens[replicate] = ofTokens[i] ?? Number.NaN
+        if (record !== undefined) record.tokens[replicate] = inTokensMoved[i] ?? Number.NaN
       })
     }
   }
-  if (isLocal)
-    scatterReplicates(laws, { scale: inScale, tokens: inTokens }, { scale, tokens }, seed)
+  if (isLocal) scatterReplicates(fit, { scale, tokens }, seed)
   const loss = LOSS_LAW.resample({ form: lossForm, optima: optimaOfDraws }, () => undefined)
   return {
     origin: isLocal ? 'scatter' : 'delta',
@@ -115,11 +177,6 @@ function widened(
   return whole
 }
 
-/** Indices of the budgets whose optimum counts. */
-function placesOf({ profiles }: ProfileSet): readonly number[] {
-  return profiles.flatMap((profile, i) => (trustedOptimum(profile) === null ? [] : [i]))
-}
-
 function keepProjected(
   columns: PowerLawReplicates,
   replicate: number,
@@ -136,17 +193,16 @@ function keepProjected(
  * K - 2, carried through least squares; scale and tokens of a budget err together, as they do.
  */
 function scatterReplicates(
-  laws: SweepLaws,
-  points: Readonly<Record<'scale' | 'tokens', readonly { computeFlops: number; value: number }[]>>,
+  fit: Pick<DeltaFit, 'scale' | 'tokens'>,
   columns: Readonly<Record<'scale' | 'tokens', PowerLawReplicates>>,
   seed: number,
 ): void {
   const parts = (['scale', 'tokens'] as const).flatMap((axis) => {
-    const law = laws[axis]
-    const projection = ordinaryProjection(points[axis])
-    if (law.status === 'unfittable' || projection === null || points[axis].length < 3) return []
+    const { law, points } = fit[axis]
+    const projection = ordinaryProjection(points)
+    if (law.status === 'unfittable' || projection === null || points.length < 3) return []
     const residuals = new Map(
-      points[axis].map(({ computeFlops, value }) => [
+      points.map(({ computeFlops, value }) => [
         computeFlops,
         Math.log(value / evaluatePowerLaw(law, computeFlops)),
       ]),

@@ -65,7 +65,10 @@ export function emptyColumn(replicates: number): Float64Array {
 export function emptyOptima({
   groups,
   replicates,
-}: Pick<ResampleInput, 'groups' | 'replicates'>): OptimumReplicates[] {
+}: {
+  readonly groups: readonly { readonly nominalFlops: number }[]
+  readonly replicates: number
+}): OptimumReplicates[] {
   return groups.map(({ nominalFlops }) => ({
     nominalFlops,
     scale: emptyColumn(replicates),
