@@ -36,6 +36,11 @@ describe('a packed table', () => {
     expect(finished(unpackTable(structuredClone(packTable(table))))).toEqual(table)
   })
 
+  it('goes on as it came', () => {
+    const packed = packTable({ header: ['n'], rows: [{ line: 2, cells: ['1'] }] })
+    expect(packTable(finished(unpackTable(packed)))).toBe(packed)
+  })
+
   it('pauses on its way back where it is long', () => {
     const rows = Array.from({ length: 9000 }, (_, line) => ({ line, cells: [String(line)] }))
     const steps = unpackTable(packTable({ header: ['n'], rows }))

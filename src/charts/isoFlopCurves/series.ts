@@ -1,6 +1,6 @@
-import { extent, max, min } from 'd3-array'
 import type { ProfileCurve } from '../../scaling/estimators/isoFlop/curves/profileCurve.ts'
 import {
+  axisRange,
   axisValue,
   evaluateProfile,
   trustedOptimum,
@@ -78,16 +78,14 @@ export function isoFlopSeries(
     return profile === undefined ? [] : [budgetSeries(group, profile, setAside)]
   })
   const marks = budgets.flatMap((budget) => budget.runs)
-  const shown = marks.filter((mark) => mark.state !== 'set-aside')
+  const shown = setAside.size === 0 ? marks : marks.filter((mark) => mark.state !== 'set-aside')
   const weighty = marks.filter((mark) => mark.state === 'fitted')
   // Runs that no curve goes by may lie anywhere (a diverged one far above): they stand at the edge.
   const framing = weighty.length > 0 ? weighty : shown.length > 0 ? shown : marks
   const optima = budgets.flatMap(({ optimum }) => (optimum?.counts === true ? [optimum] : []))
-  const yDomain = logDomain([...framing.map((mark) => mark.y), ...optima.map(({ y }) => y)])
-  const xDomain = logDomain([
-    ...(shown.length > 0 ? shown : marks).map((mark) => mark.x),
-    ...optima.map(({ x }) => x),
-  ])
+  const yDomain = logDomain(framing.map((mark) => mark.y).concat(optima.map(({ y }) => y)))
+  const across = shown.length > 0 ? shown : marks
+  const xDomain = logDomain(across.map((mark) => mark.x).concat(optima.map(({ x }) => x)))
   return { budgets: atTheEdge(budgets, xDomain, yDomain), xDomain, yDomain }
 }
 
@@ -195,10 +193,7 @@ function budgetSeries(
     curve:
       curve === null
         ? []
-        : curvePoints(
-            extent(profile.fitted, (run) => axisValue(run, axis)),
-            (x) => evaluateProfile(curve, x),
-          ),
+        : curvePoints(axisRange(profile.fitted, axis), (x) => evaluateProfile(curve, x)),
     optimum:
       optimum === null
         ? null
@@ -215,19 +210,18 @@ function flatPart(
   range: { readonly low: number | null; readonly high: number | null } | null,
 ): readonly Point[] {
   if (range === null || fit.status !== 'fitted') return []
-  const end = (of: typeof min | typeof max): number =>
-    of(fitted, (run) => axisValue(run, axis)) ?? 1
-  return logGrid(range.low ?? end(min), range.high ?? end(max), FLAT_POINTS).map(
+  const { low, high } = axisRange(fitted, axis)
+  return logGrid(range.low ?? low, range.high ?? high, FLAT_POINTS).map(
     (x) => [x, evaluateProfile(fit.curve, x)] as const,
   )
 }
 
 function curvePoints(
-  [least = 1, most = 1]: [number, number] | [undefined, undefined],
+  range: { readonly low: number; readonly high: number },
   curve: (x: number) => number,
 ): Point[] {
-  const low = Math.log(least) - 0.05
-  const high = Math.log(most) + 0.05
+  const low = Math.log(range.low) - 0.05
+  const high = Math.log(range.high) + 0.05
   return Array.from({ length: CURVE_POINTS }, (_, i) => {
     const at = Math.exp(low + ((high - low) * i) / (CURVE_POINTS - 1))
     return [at, curve(at)] as const

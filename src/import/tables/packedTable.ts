@@ -16,7 +16,13 @@ export interface PackedTable {
 /** Rows that are unpacked between two pauses. */
 const ROWS_A_STEP = 4000
 
-export function packTable({ header, rows }: Table): PackedTable {
+/** What a table was unpacked from: it goes on, into the database, as it came. */
+const unpackedFrom = new WeakMap<Table, PackedTable>()
+
+export function packTable(table: Table): PackedTable {
+  const before = unpackedFrom.get(table)
+  if (before !== undefined) return before
+  const { header, rows } = table
   const marked = new Map<number, Omit<TableRow, 'line' | 'cells'>>()
   rows.forEach(({ line: _, cells: __, ...marks }, i) => {
     if (Object.keys(marks).length > 0) marked.set(i, marks)
@@ -30,12 +36,15 @@ export function packTable({ header, rows }: Table): PackedTable {
 }
 
 /** The table again, with pauses. */
-export function* unpackTable({ header, lines, cells, marked }: PackedTable): Steps<Table> {
+export function* unpackTable(packed: PackedTable): Steps<Table> {
+  const { header, lines, cells, marked } = packed
   const rows: TableRow[] = []
   for (const [i, line] of lines.entries()) {
     if (i > 0 && i % ROWS_A_STEP === 0) yield i / lines.length
     const ofRow = header.map((_, column) => textAt(cells, i * header.length + column))
     rows.push({ line, cells: ofRow, ...marked.get(i) })
   }
-  return { header, rows }
+  const table = { header, rows }
+  unpackedFrom.set(table, packed)
+  return table
 }

@@ -1,5 +1,6 @@
 import { evaluateCurve } from '../../scaling/estimators/isoFlop/curves/profileCurve.ts'
 import {
+  axisRange,
   trustedOptimum,
   type IsoFlopProfile,
 } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
@@ -41,12 +42,10 @@ export function flatRangeOfProfile(
   if (optimum === null || fit.status !== 'fitted') return null
   const rise =
     evaluateLossLaw(loss, computeFlops / (1 + share)) - evaluateLossLaw(loss, computeFlops)
-  const x = runs.map((run) =>
-    Math.log((profile.axis === 'D' ? run.tokens : run.scale[profile.axis]) ?? 1),
-  )
+  const { low, high } = axisRange(runs, profile.axis)
   return endsOf((at) => evaluateCurve(fit.curve, at) - optimum.loss, Math.log(optimum.at), rise, {
-    low: Math.min(...x),
-    high: Math.max(...x),
+    low: Math.log(low),
+    high: Math.log(high),
   })
 }
 

@@ -101,6 +101,21 @@ export function axisValue(run: Run, axis: ProfileAxis): number {
   return axis === 'D' ? run.tokens : (run.scale[axis] ?? Number.NaN)
 }
 
+/** The least and the largest position of runs on an axis; 1 and 1 where there are none. */
+export function axisRange(
+  runs: readonly Run[],
+  axis: ProfileAxis,
+): { readonly low: number; readonly high: number } {
+  let low = Number.POSITIVE_INFINITY
+  let high = 0
+  for (const run of runs) {
+    const at = axisValue(run, axis)
+    if (at < low) low = at
+    if (at > high) high = at
+  }
+  return high > 0 ? { low, high } : { low: 1, high: 1 }
+}
+
 const OF_ONE_BUDGET = {
   'weighted-parabola': weightedLocalParabola,
   'robust-parabola': robustParabola,

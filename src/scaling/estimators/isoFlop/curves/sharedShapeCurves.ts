@@ -42,7 +42,7 @@ export function* sharedShapeCurves(
   if (isWhole !== false) {
     const whole = yield* fitWith(budgets, Number.POSITIVE_INFINITY)
     yield 1
-    if (isWhole === true || successionZ(budgets, whole.curves) >= LEAST_Z) {
+    if (isWhole === true || (yield* successionZ(budgets, whole.curves)) >= LEAST_Z) {
       return { ...whole, isWhole: true }
     }
   }
@@ -78,22 +78,25 @@ function* fitWith(
  * How far the von Neumann ratio of the residuals, ordered by scale within each budget, lies from what
  * noise gives, in standard deviations: far below 0 where neighbours err alike. Moments of d = r'Ar/r'r
  * with r = (1 - QQ')e by Durbin and Watson 1950, Biometrika 37, 409; Q spans the curve of each budget.
- * Infinite where nothing is left to judge.
+ * Infinite where nothing is left to judge. It pauses after every budget.
  */
-function successionZ(budgets: readonly RunPoints[], curves: readonly FittedCurve[]): number {
+function* successionZ(
+  budgets: readonly RunPoints[],
+  curves: readonly FittedCurve[],
+): Steps<number> {
   let differences = 0
   let squares = 0
   let freedom = 0
   let trace = 0
   let traceOfSquare = 0
-  budgets.forEach(({ x, y }, k) => {
+  for (const [k, { x, y }] of budgets.entries()) {
     const { form = null, trust } = curves[k] ?? {}
-    if (form?.kind !== 'shape') return
+    if (form?.kind !== 'shape') continue
     const order = Uint32Array.from(x.keys())
       .filter((i) => (trust?.[i] ?? 0) > 0)
       .sort((i, j) => (x[i] ?? 0) - (x[j] ?? 0))
     const n = order.length
-    if (n < 4) return
+    if (n < 4) continue
     const scale = form.c0
     const r = Float64Array.from(
       order,
@@ -114,7 +117,8 @@ function successionZ(budgets: readonly RunPoints[], curves: readonly FittedCurve
       traceOfSquare -= 2 * dot(q, twice[a] ?? q)
       for (const other of turned) traceOfSquare += dot(q, other) ** 2
     }
-  })
+    yield 1
+  }
   if (freedom < 3 || !(squares > freedom * LEAST_MISFIT ** 2)) return Number.POSITIVE_INFINITY
   const mean = trace / freedom
   const variance = (2 * (traceOfSquare - trace * mean)) / (freedom * (freedom + 2))
