@@ -8,7 +8,7 @@ import {
 } from '../../scaling/estimators/isoFlop/isoFlopProfile.ts'
 import type { BudgetGroup } from '../../scaling/budgets/budgetGroups.ts'
 import type { Run } from '../../scaling/runs/run.ts'
-import { logDomain, type Domain } from '../plot/axisTicks.ts'
+import { isOnAxis, logDomain, type Domain } from '../plot/axisTicks.ts'
 import type { Point } from '../plot/CurveLayer.tsx'
 import { logGrid } from '../plot/logGrid.ts'
 
@@ -77,16 +77,37 @@ export function isoFlopSeries(
     const profile = profiles.find(({ nominalFlops }) => nominalFlops === group.nominalFlops)
     return profile === undefined ? [] : [budgetSeries(group, profile, setAside)]
   })
-  const marks = budgets.flatMap((budget) => budget.runs)
-  const shown = setAside.size === 0 ? marks : marks.filter((mark) => mark.state !== 'set-aside')
-  const weighty = marks.filter((mark) => mark.state === 'fitted')
+  const shown = endsOf(budgets, ({ state }) => state !== 'set-aside') ?? endsOf(budgets, () => true)
   // Runs that no curve goes by may lie anywhere (a diverged one far above): they stand at the edge.
-  const framing = weighty.length > 0 ? weighty : shown.length > 0 ? shown : marks
+  const weighty = endsOf(budgets, ({ state }) => state === 'fitted') ?? shown
   const optima = budgets.flatMap(({ optimum }) => (optimum?.counts === true ? [optimum] : []))
-  const yDomain = logDomain(framing.map((mark) => mark.y).concat(optima.map(({ y }) => y)))
-  const across = shown.length > 0 ? shown : marks
-  const xDomain = logDomain(across.map((mark) => mark.x).concat(optima.map(({ x }) => x)))
+  const xDomain = logDomain([...(shown?.x ?? []), ...optima.map(({ x }) => x)])
+  const yDomain = logDomain([...(weighty?.y ?? []), ...optima.map(({ y }) => y)])
   return { budgets: atTheEdge(budgets, xDomain, yDomain), xDomain, yDomain }
+}
+
+/** Ends of the places of the marks that count; null where none does. A pass without copies: there may be many. */
+function endsOf(
+  budgets: readonly BudgetSeries[],
+  counts: (mark: RunMark) => boolean,
+): { readonly x: readonly [number, number]; readonly y: readonly [number, number] } | null {
+  let [left, right, low, high] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0]
+  let isAny = false
+  for (const { runs } of budgets) {
+    for (const mark of runs) {
+      if (!counts(mark)) continue
+      isAny = true
+      if (isOnAxis(mark.x)) {
+        if (mark.x < left) left = mark.x
+        if (mark.x > right) right = mark.x
+      }
+      if (isOnAxis(mark.y)) {
+        if (mark.y < low) low = mark.y
+        if (mark.y > high) high = mark.y
+      }
+    }
+  }
+  return isAny ? { x: [left, right], y: [low, high] } : null
 }
 
 /**
@@ -122,9 +143,9 @@ function atTheEdge(
   [low, high]: Domain,
 ): BudgetSeries[] {
   const beyond = budgets
-    .flatMap((budget) => budget.runs)
-    .filter(({ y }) => y > high || y < low)
+    .flatMap((budget) => budget.runs.filter(({ y }) => y > high || y < low))
     .toSorted((a, b) => a.x - b.x)
+  if (beyond.length === 0) return [...budgets]
   const width = Math.log(xDomain[1] / xDomain[0])
   const edge = high / (high / low) ** EDGE_SHARE
   const names = budgets.flatMap(({ curve }) => curve.slice(-1)).filter(([, y]) => y > edge)
@@ -142,7 +163,6 @@ function atTheEdge(
       if (isRoom && (side === 'below' || !isTaken(x))) labelled.add(run.id)
     })
   }
-  if (beyond.length === 0) return [...budgets]
   return budgets.map((budget) => ({
     ...budget,
     runs: budget.runs.map((mark): RunMark => {

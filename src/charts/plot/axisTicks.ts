@@ -32,14 +32,19 @@ export function linearAxisTicks([low, high]: Domain, count: number): number[] {
 const LEAST = 1e-30
 const MOST = 1e40
 
+/** Whether a value has a place on an axis. */
+export function isOnAxis(value: number): boolean {
+  return value >= LEAST && value <= MOST
+}
+
 /** Domain that holds all values from 1e-30 to 1e40 with a margin in log space on both sides. */
 export function logDomain(values: Iterable<number>, margin = 0.06): Domain {
   let low = Number.POSITIVE_INFINITY
   let high = 0
   for (const value of values) {
-    if (!(value >= LEAST && value <= MOST)) continue
-    low = Math.min(low, value)
-    high = Math.max(high, value)
+    if (!isOnAxis(value)) continue
+    if (value < low) low = value
+    if (value > high) high = value
   }
   if (high === 0) return [1, 10]
   const span = Math.max(Math.log(high / low), 0.02)
