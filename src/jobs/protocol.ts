@@ -3,7 +3,7 @@ import type { LadderInput, LadderOutlook } from '../planning/ladder/simulateLadd
 import type { SourceResult } from '../import/sources/source.ts'
 import type { PackedFile } from './packedFile.ts'
 import type { LawReplicates } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import type { Resampling } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import type { Resampling } from '../scaling/estimators/isoFlop/intervals/resampling.ts'
 
 /** A file to be read, as the page has it: its bytes are read in the worker. */
 export interface FileInput {

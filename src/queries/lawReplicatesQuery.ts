@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import pLimit from 'p-limit'
 import { runJob } from '../jobs/runJob.ts'
 import type { ResampleInput } from '../scaling/estimators/isoFlop/intervals/lawReplicates.ts'
-import { resamplingOf } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import { resamplingOf } from '../scaling/estimators/isoFlop/intervals/resampling.ts'
 
 /** Several sweeps are resampled two at a time: each job is a worker with a thread of its own. */
 const atATime = pLimit(2)

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { JOB_HANDLERS } from '../../src/jobs/handlers.ts'
-import {
-  resampleLaws,
-  resamplingOf,
-} from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import { resampleLaws } from '../../src/scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import { resamplingOf } from '../../src/scaling/estimators/isoFlop/intervals/resampling.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 

@@ -1,45 +1,17 @@
-import { fitLaws, profilesOf } from '../analyseSweep.ts'
 import { noiseDraws } from './draws.ts'
-import { deltaFit, deltaReplicates, type DeltaFit } from './deltaReplicates.ts'
+import { deltaReplicates } from './deltaReplicates.ts'
 import {
   emptyLossLaw,
   emptyOptima,
   emptyPowerLaw,
-  type IntervalMethod,
   type LawReplicates,
   type ResampledLaws,
   type ResampleInput,
 } from './lawReplicates.ts'
 import { leaveOneOutReplicates } from './leaveOneBudgetOut.ts'
 import { pairsReplicates } from './pairsBootstrap.ts'
+import { resamplingOf, runNoiseOf, type Resampling } from './resampling.ts'
 import { wildReplicates } from './wildBootstrap.ts'
-
-/** What replicates are made from: by the delta method a few numbers of the fit, else the runs, to be fitted again. */
-export type Resampling = DrawsOfFit | Refits
-
-interface DrawsOfFit extends Pick<ResampleInput, 'lossForm' | 'replicates' | 'seed'> {
-  readonly method: 'delta'
-  readonly groups: readonly { readonly nominalFlops: number }[]
-  /** Null where the method has nothing to say of the sweep. */
-  readonly fit: DeltaFit | null
-  /** Standard deviation of a run at the largest budget, relative to its loss. */
-  readonly noise: number
-}
-
-interface Refits extends ResampleInput {
-  readonly method: Exclude<IntervalMethod, 'delta'>
-}
-
-/** As little as the replicates can be made from elsewhere; quick for a sweep whose curves have been asked for. */
-export function resamplingOf(input: ResampleInput): Resampling {
-  const { groups, method, lossForm, replicates, seed } = input
-  if (method !== 'delta') return { ...input, method }
-  return {
-    ...{ method, lossForm, replicates, seed },
-    groups: groups.map(({ nominalFlops }) => ({ nominalFlops })),
-    ...{ fit: deltaFit(input), noise: runNoiseOf(input) },
-  }
-}
 
 /**
  * Replicates of a sweep's laws by the method that was asked for; all of them NaN where it has nothing to
@@ -89,14 +61,4 @@ function noReplicates(of: Resampling): ResampledLaws {
     optima: emptyOptima(of),
     ...{ replicates, seed, failed: replicates },
   }
-}
-
-/** Standard deviation of a run at the largest budget, relative to its loss; 0 where it is not known. */
-function runNoiseOf({ groups, settings }: ResampleInput): number {
-  const { covariance } = fitLaws(
-    profilesOf(groups, settings.metric, settings),
-    profilesOf(groups, 'D', settings),
-    settings,
-  )
-  return covariance?.noise.at(-1) ?? 0
 }
