@@ -30,7 +30,7 @@ export function Header() {
       <span className="text-base font-semibold tracking-tight">Isoflop</span>
       <ViewLinks />
       {sweep !== null && (
-        <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted max-sm:order-1 max-sm:basis-full">
+        <span className="flex min-w-0 flex-1 items-baseline gap-2 text-sm text-muted max-sm:order-1 max-sm:basis-1/2">
           <span className="truncate text-ink">{sweep.name}</span>
           {sweep.origin.kind === 'sample' && <span className="badge">{page.synthetic}</span>}
           <span className="hidden truncate whitespace-nowrap tabular-nums sm:inline">
@@ -43,13 +43,6 @@ export function Header() {
         </span>
       )}
       <UndoRedo />
-      <Choice
-        label={page.language}
-        labelHidden
-        value={language}
-        options={LANGUAGE_OPTIONS}
-        onChange={speak}
-      />
       <button
         type="button"
         className="icon-button shrink-0"
@@ -60,6 +53,15 @@ export function Header() {
       >
         <Icon size={16} aria-hidden />
       </button>
+      <div className="max-sm:order-2">
+        <Choice
+          label={page.language}
+          labelHidden
+          value={language}
+          options={LANGUAGE_OPTIONS}
+          onChange={speak}
+        />
+      </div>
     </header>
   )
 }
