@@ -1,4 +1,4 @@
-import { median, quantile } from 'd3-array'
+import { median, quantileSorted } from 'd3-array'
 import type { Run } from '../../scaling/runs/run.ts'
 import type { CellReader } from '../columns/cellReader.ts'
 import type { DisagreementReason } from '../issues/disagreementReason.ts'
@@ -34,7 +34,8 @@ export function computeDisagreement(runs: readonly Run[], cells: CellReader): Im
           : run.scale['6N1']
     return run.computeFlops / run.tokens / (perToken ?? Number.NaN)
   })
-  const middle = median(ratios)
+  const sorted = Array.from(new Float64Array(ratios.filter((ratio) => !Number.isNaN(ratio))).sort())
+  const middle = quantileSorted(sorted, 0.5)
   if (middle === undefined) return []
   const issues: ImportIssue[] = []
   if (Math.abs(middle - 1) > AGREEING) {
@@ -44,7 +45,7 @@ export function computeDisagreement(runs: readonly Run[], cells: CellReader): Im
     if (reason === 'embedding-share' || reason === 'attention-share') return issues
   }
   // Where the ratio drifts with the size of the model, runs far from the median are no surprise.
-  const [low = middle, high = middle] = [quantile(ratios, 0.1), quantile(ratios, 0.9)]
+  const [low = middle, high = middle] = [quantileSorted(sorted, 0.1), quantileSorted(sorted, 0.9)]
   if (high / low > 1 + ODD_RUN) return issues
   const odd = runs.flatMap((run, i): ImportIssue[] => {
     const ratio = ratios[i] ?? middle

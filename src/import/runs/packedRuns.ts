@@ -1,5 +1,6 @@
 import type { Steps } from '../../numerics/steps.ts'
 import type { Run } from '../../scaling/runs/run.ts'
+import { SCALE_METRICS } from '../../scaling/runs/scaleMetric.ts'
 import { packTexts, textAt, type PackedTexts } from '../tables/packedTexts.ts'
 
 /**
@@ -19,45 +20,74 @@ type Columns<Column> = ReadonlyMap<string, Column>
 /** Runs that are unpacked between two pauses. */
 const RUNS_A_STEP = 4000
 
+/** What each property of a run is; a scale has columns of its own, and losses about a budget come later, on the page. */
+const KINDS: Readonly<Record<keyof Run, 'number' | 'text' | 'either' | 'apart'>> = {
+  ...{ id: 'text', name: 'text', line: 'number', source: 'text', computeFlops: 'number' },
+  ...{ tokens: 'number', scale: 'apart', loss: 'number', statedBudget: 'either', status: 'text' },
+  ...{ learningRate: 'number', batchTokens: 'number', corpus: 'text', seed: 'text' },
+  ...{ steps: 'number', curveEnd: 'text', plannedSteps: 'number', lossesAround: 'apart' },
+}
+const KEYS = Object.keys(KINDS) as (keyof Run)[]
+const NUMBERS = KEYS.filter((key) => KINDS[key] === 'number' || KINDS[key] === 'either')
+const TEXTS = KEYS.filter((key) => KINDS[key] === 'text' || KINDS[key] === 'either')
+
 export function packRuns(runs: readonly Run[]): PackedRuns {
-  const count = runs.length
-  const numbers = new Map<string, Float64Array>()
-  const scale = new Map<string, Float64Array>()
-  const texts = new Map<string, string[]>()
-  const has = new Map<string, Uint8Array>()
-  const setNumber = (into: Map<string, Float64Array>, key: string, i: number, value: number) => {
-    const column = into.get(key) ?? new Float64Array(count).fill(Number.NaN)
-    into.set(key, column)
+  return {
+    count: runs.length,
+    numbers: columns(NUMBERS, (key) => numberColumn(runs, (run) => run[key])),
+    scale: columns(SCALE_METRICS, (metric) => numberColumn(runs, ({ scale }) => scale[metric])),
+    texts: columns(TEXTS, (key) => textColumn(runs, (run) => run[key])),
+  }
+}
+
+/** The columns that any run has something in. */
+function columns<Key extends string, Column>(
+  keys: readonly Key[],
+  columnOf: (key: Key) => Column | null,
+): Columns<Column> {
+  const found = new Map<string, Column>()
+  for (const key of keys) {
+    const column = columnOf(key)
+    if (column !== null) found.set(key, column)
+  }
+  return found
+}
+
+function numberColumn(runs: readonly Run[], of: (run: Run) => unknown): Float64Array | null {
+  let column: Float64Array | null = null
+  for (const [i, run] of runs.entries()) {
+    const value = of(run)
+    if (typeof value !== 'number') continue
+    column ??= new Float64Array(runs.length).fill(Number.NaN)
     column[i] = value
   }
-  const setText = (key: string, i: number, value: string): void => {
-    const column = texts.get(key) ?? new Array<string>(count).fill('')
-    const there = has.get(key) ?? new Uint8Array(count)
-    texts.set(key, column)
-    has.set(key, there)
-    column[i] = value
-    there[i] = 1
-  }
-  runs.forEach((run, i) => {
-    for (const [key, value] of Object.entries(run)) {
-      if (typeof value === 'number') setNumber(numbers, key, i, value)
-      else if (typeof value === 'string') setText(key, i, value)
-    }
-    for (const [metric, value] of Object.entries(run.scale)) setNumber(scale, metric, i, value)
+  return column
+}
+
+function textColumn(
+  runs: readonly Run[],
+  of: (run: Run) => unknown,
+): { readonly texts: PackedTexts; readonly has: Uint8Array } | null {
+  const has = new Uint8Array(runs.length)
+  const texts = runs.map((run, i) => {
+    const value = of(run)
+    if (typeof value !== 'string') return ''
+    has[i] = 1
+    return value
   })
-  const packed = [...texts].map(([key, column]) => {
-    const there = has.get(key) ?? new Uint8Array(count)
-    return [key, { texts: packTexts(column), has: there }] as const
-  })
-  return { count, numbers, scale, texts: new Map(packed) }
+  return has.includes(1) ? { texts: packTexts(texts), has } : null
 }
 
 /** The runs again, with pauses. */
-export function* unpackRuns({ count, numbers, scale, texts }: PackedRuns): Steps<readonly Run[]> {
+export function* unpackRuns({ count, ...packed }: PackedRuns): Steps<readonly Run[]> {
+  const [numbers, scale, texts] = [[...packed.numbers], [...packed.scale], [...packed.texts]]
   const runs: Run[] = []
   for (let i = 0; i < count; i++) {
     if (i > 0 && i % RUNS_A_STEP === 0) yield i / count
-    const run: Record<string, unknown> = { scale: numbersAt(scale, i), ...numbersAt(numbers, i) }
+    const ofScale: Record<string, number> = {}
+    putNumbers(ofScale, scale, i)
+    const run: Record<string, unknown> = { scale: ofScale }
+    putNumbers(run, numbers, i)
     for (const [key, column] of texts) {
       if (column.has[i] === 1) run[key] = textAt(column.texts, i)
     }
@@ -67,11 +97,13 @@ export function* unpackRuns({ count, numbers, scale, texts }: PackedRuns): Steps
   return runs
 }
 
-function numbersAt(columns: Columns<Float64Array>, i: number): Record<string, number> {
-  const values: Record<string, number> = {}
+function putNumbers(
+  into: Record<string, unknown>,
+  columns: readonly (readonly [key: string, column: Float64Array])[],
+  i: number,
+): void {
   for (const [key, column] of columns) {
     const value = column[i] ?? Number.NaN
-    if (!Number.isNaN(value)) values[key] = value
+    if (!Number.isNaN(value)) into[key] = value
   }
-  return values
 }

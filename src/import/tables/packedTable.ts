@@ -24,13 +24,16 @@ export function packTable(table: Table): PackedTable {
   if (before !== undefined) return before
   const { header, rows } = table
   const marked = new Map<number, Omit<TableRow, 'line' | 'cells'>>()
-  rows.forEach(({ line: _, cells: __, ...marks }, i) => {
-    if (Object.keys(marks).length > 0) marked.set(i, marks)
+  const cells: string[] = []
+  rows.forEach((row, i) => {
+    const { line: _, cells: ofRow, ...marks } = row
+    if (Object.keys(row).length > 2) marked.set(i, marks)
+    for (let column = 0; column < header.length; column++) cells.push(ofRow[column] ?? '')
   })
   return {
     header,
     lines: Float64Array.from(rows, ({ line }) => line),
-    cells: packTexts(rows.flatMap(({ cells }) => header.map((_, column) => cells[column] ?? ''))),
+    cells: packTexts(cells),
     marked,
   }
 }

@@ -178,12 +178,13 @@ export function fitIsoFlopProfile(
 const NO_POINTS: RunPoints = { x: [], y: [] }
 
 function pointsOf(runs: readonly Run[], axis: ProfileAxis): RunPoints {
-  const around = runs.flatMap(({ lossesAround }) => (lossesAround ? [lossesAround] : []))
-  return {
+  const points = {
     x: runs.map((run) => Math.log(axisValue(run, axis))),
     y: runs.map((run) => run.loss),
-    ...(around.length === runs.length ? { around } : {}),
   }
+  if (runs[0]?.lossesAround === undefined) return points
+  const around = runs.flatMap(({ lossesAround }) => (lossesAround ? [lossesAround] : []))
+  return around.length === runs.length ? { ...points, around } : points
 }
 
 /** A budget's profile from the curve through the runs that the window admits. */
