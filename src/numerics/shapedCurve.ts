@@ -13,8 +13,15 @@ export interface ShapedCurve {
  * exp(beta t) that stay apart where alpha and beta are small.
  */
 export function shapeBasis(alpha: number, beta: number, t: number): { g1: number; g2: number } {
-  const rising = Math.expm1(beta * t)
-  const falling = Math.expm1(-alpha * t)
+  return basisOf(alpha, beta, Math.expm1(-alpha * t), Math.expm1(beta * t))
+}
+
+function basisOf(
+  alpha: number,
+  beta: number,
+  falling: number,
+  rising: number,
+): { g1: number; g2: number } {
   return {
     g1: (rising - falling) / (alpha + beta),
     g2: (alpha * rising + beta * falling) / (alpha * beta * (alpha + beta)),
@@ -54,8 +61,9 @@ export function shapeBasisDerivatives(
   beta: number,
   t: number,
 ): BasisDerivatives & { readonly g1: number; readonly g2: number } {
-  const { g1, g2 } = shapeBasis(alpha, beta, t)
-  const [falling, rising] = [Math.expm1(-alpha * t), Math.expm1(beta * t)]
+  const falling = Math.expm1(-alpha * t)
+  const rising = Math.expm1(beta * t)
+  const { g1, g2 } = basisOf(alpha, beta, falling, rising)
   return { g1, g2, ...basisDerivatives(alpha, beta, t, { falling, rising, g1, g2 }) }
 }
 

@@ -1,3 +1,4 @@
+import { bisectRight } from 'd3-array'
 import { MIN_RUNS_PER_BUDGET, nominalBudget, type BudgetMembers } from './nominalBudget.ts'
 import type { Run } from '../runs/run.ts'
 
@@ -10,26 +11,29 @@ const LEAST_SHARE = 0.6
  * values then form a continuum) or when clusters of three and more hold less than 60% of the runs.
  */
 export function clusteredBudgets(runs: readonly Run[], tolerance: number): BudgetMembers | null {
-  const sorted = runs.toSorted((a, b) => a.computeFlops - b.computeFlops)
-  const clusters: Run[][] = []
-  for (const run of sorted) {
+  const clusters: { readonly low: number; high: number; readonly computes: number[] }[] = []
+  for (const value of new Float64Array(runs.map((run) => run.computeFlops)).sort()) {
     const cluster = clusters.at(-1)
-    const last = cluster?.at(-1)
-    if (cluster === undefined || last === undefined) clusters.push([run])
-    else if (run.computeFlops > last.computeFlops * (1 + tolerance)) clusters.push([run])
-    else cluster.push(run)
+    if (cluster === undefined || value > cluster.high * (1 + tolerance)) {
+      clusters.push({ low: value, high: value, computes: [value] })
+    } else {
+      cluster.high = value
+      cluster.computes.push(value)
+    }
   }
+  const isWide = ({ low, high, computes }: (typeof clusters)[number]): boolean =>
+    computes.length >= MIN_RUNS_PER_BUDGET && high / low > (1 + tolerance) / (1 - tolerance)
+  if (clusters.some(isWide)) return null
+  // In the order given, so that nothing downstream depends on the sort.
+  const runsOf = clusters.map((): Run[] => [])
+  const starts = clusters.map(({ low }) => low)
+  for (const run of runs) runsOf[bisectRight(starts, run.computeFlops) - 1]?.push(run)
   const members = new Map<number, readonly Run[]>()
   let held = 0
-  for (const cluster of clusters) {
-    if (cluster.length < MIN_RUNS_PER_BUDGET) continue
-    const low = cluster[0]?.computeFlops ?? Number.NaN
-    const high = cluster.at(-1)?.computeFlops ?? Number.NaN
-    if (high / low > (1 + tolerance) / (1 - tolerance)) return null
-    held += cluster.length
-    // In order of the file again, so that nothing downstream depends on the sort.
-    const inOrder = cluster.toSorted((a, b) => a.line - b.line)
-    members.set(nominalBudget(cluster.map((run) => run.computeFlops)), inOrder)
-  }
+  clusters.forEach(({ computes }, i) => {
+    if (computes.length < MIN_RUNS_PER_BUDGET) return
+    held += computes.length
+    members.set(nominalBudget(computes), runsOf[i] ?? [])
+  })
   return held >= LEAST_SHARE * runs.length ? { method: 'clustered', members } : null
 }

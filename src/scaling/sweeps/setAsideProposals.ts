@@ -131,21 +131,27 @@ function contentOf({ id: _, line: __, source: ___, ...content }: Run): string {
 
 function spikes(runs: readonly Run[], metric: ScaleMetric): [string, SetAsideReason][] {
   if (runs.length < SPIKE_LEAST_RUNS) return []
-  const sorted = runs.toSorted((a, b) => (a.scale[metric] ?? 0) - (b.scale[metric] ?? 0))
   const fit = leastAbsoluteResiduals(
-    sorted.map((run) => Math.log(run.scale[metric] ?? Number.NaN)),
-    sorted.map((run) => run.loss),
+    runs.map((run) => Math.log(run.scale[metric] ?? Number.NaN)),
+    runs.map((run) => run.loss),
   )
   if (fit === null) return []
-  return sorted.flatMap((run, i): [string, SetAsideReason][] => {
-    const before = sorted[i - 1]
-    const after = sorted[i + 1]
-    if (before === undefined || after === undefined) return []
-    if (run.loss <= before.loss || run.loss <= after.loss) return []
+  const far = new Map<Run, SetAsideReason>()
+  runs.forEach((run, i) => {
     const residual = fit.residuals[i] ?? 0
     const deviations = residual / fit.scale
     const excess = residual / run.loss
-    if (!(deviations > SPIKE_DEVIATIONS) || excess < SPIKE_LEAST_EXCESS) return []
-    return [[run.id, { kind: 'spiked', excess, deviations }]]
+    if (deviations > SPIKE_DEVIATIONS && excess >= SPIKE_LEAST_EXCESS) {
+      far.set(run, { kind: 'spiked', excess, deviations })
+    }
+  })
+  if (far.size === 0) return []
+  const sorted = runs.toSorted((a, b) => (a.scale[metric] ?? 0) - (b.scale[metric] ?? 0))
+  return sorted.flatMap((run, i): [string, SetAsideReason][] => {
+    const reason = far.get(run)
+    const before = sorted[i - 1]
+    const after = sorted[i + 1]
+    if (reason === undefined || before === undefined || after === undefined) return []
+    return run.loss > before.loss && run.loss > after.loss ? [[run.id, reason]] : []
   })
 }

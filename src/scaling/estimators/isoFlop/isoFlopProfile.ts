@@ -202,11 +202,13 @@ function profileOf(
     return { ...budget, fitted: admitted, weights, withoutWeight: [], fit }
   }
   const { form, reach, trust } = curve
-  const reached = admitted.map((_, i) => i).filter((i) => (reach[i] ?? 0) > 0)
-  const x = reached.map((i) => points.x[i] ?? 0)
-  const y = reached.map((i) => points.y[i] ?? 0)
-  const weights = Float64Array.from(reached, (i) => (reach[i] ?? 0) * (trust[i] ?? 0))
-  const fitted = admitted.filter((_, i) => (reach[i] ?? 0) > 0)
+  const isWhole = reach.every((w) => w > 0)
+  const reached = <Value>(values: readonly Value[]): readonly Value[] =>
+    isWhole ? values : values.filter((_, i) => (reach[i] ?? 0) > 0)
+  const fitted = reached(admitted)
+  const x = reached(points.x)
+  const y = reached(points.y)
+  const weights = reach.map((w, i) => w * (trust[i] ?? 0)).filter((_, i) => (reach[i] ?? 0) > 0)
   return {
     ...{ ...budget, fitted, weights },
     withoutWeight: fitted.filter((_, i) => !((weights[i] ?? 0) > 0)),

@@ -77,7 +77,10 @@ export function leverages(set: ProfileSet): ReadonlyMap<Run, number> {
   return of
 }
 
-/** Sum over the runs that two blocks share of variance·w·w'·row·row', both lists in one order of runs. */
+/**
+ * Sum over the runs that two blocks share of variance·w·w'·row·row', both lists in one order of runs. Of a block with
+ * itself one half is the other's mirror image.
+ */
 export function crossProducts(
   one: DesignBlock,
   other: DesignBlock,
@@ -85,21 +88,25 @@ export function crossProducts(
 ): Float64Array {
   const [p, q] = [one.at.length, other.at.length]
   const sums = new Float64Array(p * q)
-  let j = 0
-  one.runs.forEach((run, i) => {
-    let match = j
-    while (match < other.runs.length && other.runs[match] !== run) match++
-    if (match === other.runs.length) return
-    j = match + 1
+  const isOwn = one.rows === other.rows
+  let next = 0
+  for (let i = 0; i < one.runs.length; i++) {
+    let match = next
+    while (match < other.runs.length && other.runs[match] !== one.runs[i]) match++
+    if (match === other.runs.length) continue
+    next = match + 1
     const factor = variance * (one.weights[i] ?? 0) * (other.weights[match] ?? 0)
-    if (factor === 0) return
+    if (factor === 0) continue
     for (let a = 0; a < p; a++) {
       const left = factor * (one.rows[p * i + a] ?? 0)
-      for (let b = 0; b < q; b++) {
+      for (let b = isOwn ? a : 0; b < q; b++) {
         sums[q * a + b] = (sums[q * a + b] ?? 0) + left * (other.rows[q * match + b] ?? 0)
       }
     }
-  })
+  }
+  for (let a = 1; isOwn && a < p; a++) {
+    for (let b = 0; b < a; b++) sums[q * a + b] = sums[q * b + a] ?? 0
+  }
   return sums
 }
 

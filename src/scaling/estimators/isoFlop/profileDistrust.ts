@@ -39,17 +39,24 @@ export function profileDistrust(
 ): ProfileDistrust | null {
   const places = x.filter((_, i) => hasWeight(i))
   const n = places.length
-  if (new Set(places).size < 4) return { kind: 'three-points' }
+  if (!hasDistinct(places, 4)) return { kind: 'three-points' }
   if (x.length - n > MOST_WITHOUT_WEIGHT * x.length) {
     return { kind: 'many-without-weight', count: x.length - n, of: x.length }
   }
   const share = 1 - ((1 - curve.rSquared) * (n - 1)) / (n - 3)
   if (share < LEAST_EXPLAINED) return { kind: 'explains-nothing', share }
   const lowest = min(y) ?? 0
-  const lowestOfCurve = min(places, (place) => evaluateCurve(curve, place)) ?? 0
-  const gap = (lowest - minimum.y - Math.max(0, lowestOfCurve - minimum.y)) / lowest
-  const spread = median(y) / lowest - 1
-  return gap > Math.max(MOST_GAP, MOST_GAP_OF_SPREAD * spread)
-    ? { kind: 'below-every-run', gap }
-    : null
+  const most = Math.max(MOST_GAP, MOST_GAP_OF_SPREAD * (median(y) / lowest - 1))
+  if (!((lowest - minimum.y) / lowest > most)) return null
+  const dip = Math.max(
+    0,
+    (min(places, (place) => evaluateCurve(curve, place)) ?? minimum.y) - minimum.y,
+  )
+  const gap = (lowest - minimum.y - dip) / lowest
+  return gap > most ? { kind: 'below-every-run', gap } : null
+}
+
+function hasDistinct(values: readonly number[], count: number): boolean {
+  const found = new Set<number>()
+  return values.some((value) => found.add(value).size >= count)
 }

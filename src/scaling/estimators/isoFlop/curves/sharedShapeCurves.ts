@@ -1,5 +1,6 @@
 import type { Steps } from '../../../../numerics/steps.ts'
 import { sum } from 'd3-array'
+import { ascendingOrder } from '../../../../numerics/ascendingOrder.ts'
 import { shapeBasis } from '../../../../numerics/shapedCurve.ts'
 import { sharedShapeFit } from '../../../../numerics/sharedShape.ts'
 import type { FittedCurve, RunPoints } from './fittedCurve.ts'
@@ -92,9 +93,7 @@ function* successionZ(
   for (const [k, { x, y }] of budgets.entries()) {
     const { form = null, trust } = curves[k] ?? {}
     if (form?.kind !== 'shape') continue
-    const order = Uint32Array.from(x.keys())
-      .filter((i) => (trust?.[i] ?? 0) > 0)
-      .sort((i, j) => (x[i] ?? 0) - (x[j] ?? 0))
+    const order = ascendingOrder(x).filter((i) => (trust?.[i] ?? 0) > 0)
     const n = order.length
     if (n < 4) continue
     const scale = form.c0
