@@ -8,18 +8,22 @@ import { logDomain, logTicks } from '../../src/charts/plot/axisTicks.ts'
 import { powerLawSeries } from '../../src/charts/lawAgainstCompute/powerLawSeries.ts'
 import { surfaceSeries } from '../../src/charts/lossSurface/series.ts'
 import type { OptimumPoint } from '../../src/charts/lawAgainstCompute/series.ts'
-import { analyseSweep } from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
+import {
+  analyseSweep,
+  type FitSettings,
+} from '../../src/scaling/estimators/isoFlop/analyseSweep.ts'
 import { groupBudgets } from '../../src/scaling/budgets/budgetGroups.ts'
 import { makeIsoFlopRuns } from '../fixtures/makeRuns.ts'
 
 const BUDGETS = [1e18, 1e19, 1e20]
 const { groups } = groupBudgets(makeIsoFlopRuns({ budgets: BUDGETS }), 0.1)
-const { scaleProfiles } = analyseSweep(groups, {
+const SETTINGS: FitSettings = {
   metric: 'N',
   window: 'all',
   estimator: 'parabola',
   budgetCompute: 'nominal',
-})
+}
+const { scaleProfiles } = analyseSweep(groups, SETTINGS)
 
 function optimum(computeFlops: number, value: number, counts = true): OptimumPoint {
   return { budget: computeFlops, computeFlops, value, counts, interval: null }
@@ -56,6 +60,19 @@ describe('isoFlopSeries', () => {
     )
     const [, top] = isoFlopSeries(wild, scaleProfiles, new Set(['L2'])).yDomain
     expect(top).toBeLessThan(10)
+  })
+
+  it('does not let a run without weight stretch the axis: it stands at the edge', () => {
+    const wild = groups.map((group) => ({
+      ...group,
+      runs: group.runs.map((run, i) => (i === 4 ? { ...run, loss: 30 } : run)),
+    }))
+    const robust = analyseSweep(wild, { ...SETTINGS, estimator: 'robust-parabola' })
+    const { budgets, yDomain } = isoFlopSeries(wild, robust.scaleProfiles, new Set())
+    expect(yDomain[1]).toBeLessThan(10)
+    expect(budgets[0]?.runs[4]).toMatchObject({
+      ...{ state: 'without-weight', y: yDomain[1], beyond: { side: 'above' } },
+    })
   })
 
   it('writes the loss of a run at the edge where its text meets neither the next arrowhead nor a curve’s name', () => {

@@ -282,6 +282,18 @@ describe('importSweep knows', () => {
     ])
   })
 
+  it('runs whose compute alone is far from that of the others, but not where it drifts', () => {
+    const sweep = (ratioOf: (i: number) => number) =>
+      sweepOf(
+        [
+          'flops,params,tokens,loss',
+          ...Array.from({ length: 20 }, (_, i) => `${6e18 * ratioOf(i)},1e8,1e10,3`),
+        ].join('\n'),
+      ).issues.map(({ code, line }) => [code, line])
+    expect(sweep((i) => (i === 4 ? 2 : 1))).toEqual([['run-disagrees', 6]])
+    expect(sweep((i) => (i < 11 ? 1 : 1 + 0.1 * (i - 10)))).toEqual([])
+  })
+
   it('names and corpora as plain text, markup and all', () => {
     const [run] = sweepOf(
       'name,corpus,flops,params,loss\n<img src=x onerror=alert(1)>,=1+1,1e18,1e8,3\n',

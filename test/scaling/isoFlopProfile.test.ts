@@ -10,6 +10,7 @@ import {
   type ProfileSettings,
   trustedOptimum,
 } from '../../src/scaling/estimators/isoFlop/isoFlopProfile.ts'
+import { profileDistrust } from '../../src/scaling/estimators/isoFlop/profileDistrust.ts'
 import { makeRun } from '../fixtures/makeRuns.ts'
 
 const C = 6e18
@@ -226,6 +227,50 @@ describe('a profile that should not be believed', () => {
   it('is not one whose minimum dips between two runs of a coarse grid', () => {
     const coarse = groupOf([-3, -1, 1, 3].map((i) => 2.9 + 0.04 * i * i))
     expect(distrustOf(coarse, ROBUST)).toBeNull()
+    // Most runs stand together, so that the dip is more than half of what the middle one lies above the lowest.
+    const places = [-3, -1.2, -1.1, -1, 1, 1.1, 1.2, 3]
+    const together = groupOf(
+      places.map((i) => 2.9 + 0.04 * i * i),
+      places.map((i) => 1e8 * 1.5 ** i),
+    )
+    expect(distrustOf(together, over('all'))).toBeNull()
+  })
+
+  it.each([
+    [0.9, null],
+    [1.1, 'below-every-run'],
+  ])('is one whose minimum lies %s%% of the loss below every run where 1%% may be', (gap, kind) => {
+    // The runs of a parabola, but for those about its minimum, which lie higher and level.
+    const level = 2.9 * (1 + gap / 100)
+    const profile = { ...groupOf(CURVE.map((loss) => Math.max(level, loss))) }
+    const { fit } = fitIsoFlopProfile(groupOf(CURVE), 'N', over('all'))
+    if (fit.status !== 'fitted') throw new Error(fit.status)
+    const x = profile.runs.map((run) => Math.log(run.scale.N ?? NaN))
+    const minimum = { x: Math.log(fit.optimum.at), y: fit.optimum.loss }
+    const told = profileDistrust(
+      { ...fit.curve, rSquared: 0.9 },
+      minimum,
+      x,
+      profile.runs.map((run) => run.loss),
+      () => true,
+    )
+    expect(told?.kind ?? null).toBe(kind)
+  })
+
+  it('has a weight for every run within the reach of a local fit, and for no other', () => {
+    const wide = Array.from({ length: 15 }, (_, i) => 2.9 + 0.01 * (i - 7) ** 2)
+    const { fitted, weights, withoutWeight } = fitIsoFlopProfile(
+      groupOf(
+        wide,
+        wide.map((_, i) => 1e8 * 2 ** i),
+      ),
+      'N',
+      { window: 'all', estimator: 'weighted-parabola' },
+    )
+    expect(fitted.length).toBeGreaterThan(4)
+    expect(fitted.length).toBeLessThan(15)
+    expect(weights).toHaveLength(fitted.length)
+    expect(fitted.filter((_, i) => weights[i] === 0)).toEqual(withoutWeight)
   })
 
   it('opens downwards: then it has no minimum at all', () => {
