@@ -239,19 +239,19 @@ describe('a profile that should not be believed', () => {
   it.each([
     [0.9, null],
     [1.1, 'below-every-run'],
-  ])('is one whose minimum lies %s%% of the loss below every run where 1%% may be', (gap, kind) => {
+  ])('with a minimum %s hundredths of the loss below every run, where one may be', (gap, kind) => {
     // The runs of a parabola, but for those about its minimum, which lie higher and level.
     const level = 2.9 * (1 + gap / 100)
-    const profile = { ...groupOf(CURVE.map((loss) => Math.max(level, loss))) }
+    const { runs } = groupOf(CURVE.map((loss) => Math.max(level, loss)))
     const { fit } = fitIsoFlopProfile(groupOf(CURVE), 'N', over('all'))
     if (fit.status !== 'fitted') throw new Error(fit.status)
-    const x = profile.runs.map((run) => Math.log(run.scale.N ?? NaN))
+    const x = runs.map((run) => Math.log(run.scale.N ?? NaN))
     const minimum = { x: Math.log(fit.optimum.at), y: fit.optimum.loss }
     const told = profileDistrust(
       { ...fit.curve, rSquared: 0.9 },
       minimum,
       x,
-      profile.runs.map((run) => run.loss),
+      runs.map((run) => run.loss),
       () => true,
     )
     expect(told?.kind ?? null).toBe(kind)
