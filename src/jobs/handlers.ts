@@ -1,6 +1,6 @@
 import { firstReadings } from '../import/runs/firstReading.ts'
 import { readFile } from '../import/formats/readFile.ts'
-import { replicatesOf } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
+import { resampleBy } from '../scaling/estimators/isoFlop/intervals/resampleLaws.ts'
 import { simulateLadder } from '../planning/ladder/simulateLadder.ts'
 import { studyChecks } from '../study/checks/studyChecks.ts'
 import { packFile } from './packedFile.ts'
@@ -13,7 +13,7 @@ export const JOB_HANDLERS: {
     onProgress: (fraction: number) => void,
   ) => JobMap[Kind]['output'] | Promise<JobMap[Kind]['output']>
 } = {
-  resampleLaws: replicatesOf,
+  resampleLaws: resampleBy,
   studyChecks,
   simulateLadder,
   readFile: async ({ file, fileName }, onProgress) => {

@@ -141,6 +141,18 @@ describe('the layers', () => {
     expect((ys[2] ?? 0) - (ys[1] ?? 0)).toBeGreaterThanOrEqual(13)
   })
 
+  it('have a label that is too long for the room end where that ends, above the line and not upon it', () => {
+    const labelOf = (text: string) =>
+      draw(
+        <EndLabels place="line-end" room={30} labels={[{ id: 'a', text, x: 1e21, y: 10 }]} />,
+      ).querySelector('.halo')
+    const [short, long] = [labelOf('3'), labelOf('3.16 × 10²¹')]
+    expect(short?.getAttribute('text-anchor')).toBe('start')
+    expect(long?.getAttribute('text-anchor')).toBe('end')
+    expect(number(long, 'x')).toBeGreaterThan(number(short, 'x') + 20)
+    expect(number(long, 'y')).toBeLessThan(number(short, 'y'))
+  })
+
   it('keep their labels clear of what stands along the top', () => {
     const label = { id: 'a', text: 'a', x: 1e20, y: 100 }
     const yOf = (taken: number) =>

@@ -5,6 +5,7 @@ import { isoFlopSeries } from '../../src/charts/isoFlopCurves/series.ts'
 import { optimalLossSeries } from '../../src/charts/lawAgainstCompute/optimalLossSeries.ts'
 import { budgetInk } from '../../src/charts/palette.ts'
 import { logDomain, logTicks } from '../../src/charts/plot/axisTicks.ts'
+import { ticksWithRoom } from '../../src/charts/plot/tickLabel.ts'
 import { powerLawSeries } from '../../src/charts/lawAgainstCompute/powerLawSeries.ts'
 import { surfaceSeries } from '../../src/charts/lossSurface/series.ts'
 import type { OptimumPoint } from '../../src/charts/lawAgainstCompute/series.ts'
@@ -180,6 +181,17 @@ describe('logTicks', () => {
 
   it('are few enough to stand side by side', () => {
     expect(logTicks([1e6, 1e28]).length).toBeLessThanOrEqual(9)
+  })
+})
+
+describe('labels of ticks', () => {
+  const ticks = [2e8, 5e8, 1e9, 2e9, 5e9, 1e10]
+  const over = (width: number) => (tick: number) => (width * Math.log(tick / 1e8)) / Math.log(200)
+
+  it('are all written where there is room, and on a narrow plot the powers of ten and what fits between', () => {
+    expect(ticksWithRoom(ticks, over(600)).toSorted((a, b) => a - b)).toEqual(ticks)
+    const few = ticksWithRoom(ticks, over(210)).toSorted((a, b) => a - b)
+    expect(few).toEqual([2e8, 1e9, 1e10])
   })
 })
 

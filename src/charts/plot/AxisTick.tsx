@@ -1,4 +1,4 @@
-import { scientificParts, significant } from '../../format/formatNumber.ts'
+import { tickLabel } from './tickLabel.ts'
 
 interface AxisTickProps {
   readonly x: number
@@ -9,8 +9,7 @@ interface AxisTickProps {
 
 /** An axis label: 10 with a real superscript for powers of ten, plain digits near one. */
 export function AxisTick({ x, y, anchor, value }: AxisTickProps) {
-  const { mantissa, exponent } = scientificParts(value, 1)
-  const plain = value === 0 || (value >= 0.001 && value < 10_000)
+  const label = tickLabel(value)
   return (
     <text
       {...{ x, y }}
@@ -18,13 +17,13 @@ export function AxisTick({ x, y, anchor, value }: AxisTickProps) {
       className="fill-muted text-[11px] tabular-nums"
       data-tick={value}
     >
-      {plain ? (
-        significant(value, 3)
+      {'plain' in label ? (
+        label.plain
       ) : (
         <>
-          {mantissa !== '1' && `${mantissa} × `}10
+          {label.mantissa !== null && `${label.mantissa} × `}10
           <tspan dy="-0.45em" fontSize="0.78em">
-            {String(exponent).replace('-', '−')}
+            {label.exponent}
           </tspan>
         </>
       )}

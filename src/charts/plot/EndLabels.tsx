@@ -17,6 +17,8 @@ export interface EndLabel {
 
 const LINE_HEIGHT = 13
 const CHARACTER = 6.2
+/** A label that reaches back over the end of its line stands this much higher than it. */
+const RAISED = 5
 
 interface EndLabelsProps {
   readonly labels: readonly EndLabel[]
@@ -42,15 +44,17 @@ export function EndLabels({ labels, place, room, taken = 0 }: EndLabelsProps) {
   const every = Math.ceil(labels.length / fitting)
   const placed = labels
     .filter((_, i) => (labels.length - 1 - i) % every === 0)
-    .map((label) => ({
-      label,
-      x: place === 'right' ? right + 6 : Math.min(right + room, toX(label.x) + 5),
-      y: Math.min(bottom - 4, Math.max(area.y + taken + LINE_HEIGHT, toY(label.y))),
-      anchor:
-        place === 'line-end' && toX(label.x) + 5 + label.text.length * CHARACTER > right + room
-          ? 'end'
-          : 'start',
-    }))
+    .map((label) => {
+      const x = place === 'right' ? right + 6 : toX(label.x) + 5
+      const isLong = place === 'line-end' && x + label.text.length * CHARACTER > right + room
+      const y = toY(label.y) - (isLong ? RAISED : 0)
+      return {
+        label,
+        x: isLong ? right + room : x,
+        y: Math.min(bottom - 4, Math.max(area.y + taken + LINE_HEIGHT, y)),
+        anchor: isLong ? ('end' as const) : ('start' as const),
+      }
+    })
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
     .toSorted((a, b) => a.y - b.y)
   let previous = Number.NEGATIVE_INFINITY
@@ -71,7 +75,7 @@ export function EndLabels({ labels, place, room, taken = 0 }: EndLabelsProps) {
           key={label.id}
           x={x}
           y={y}
-          textAnchor={anchor as 'start' | 'end'}
+          textAnchor={anchor}
           fill={label.fill ?? 'currentColor'}
           opacity={label.opacity}
           className={`halo text-[11px] tabular-nums ${label.className ?? ''}`}

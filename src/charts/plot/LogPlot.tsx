@@ -7,6 +7,7 @@ import {
   ProjectionContext,
   type Projection,
 } from './projection.ts'
+import { ticksWithRoom } from './tickLabel.ts'
 
 export interface PlotAxis {
   readonly title: string
@@ -142,7 +143,7 @@ function Axes({ projection, xTicks, yTicks, xTitle, yTitle, height }: AxesProps)
         stroke="var(--color-axis)"
         fill="none"
       />
-      {xTicks.map((tick) => (
+      {ticksWithRoom(xTicks, toX).map((tick) => (
         <AxisTick key={tick} x={toX(tick)} y={bottom + 18} anchor="middle" value={tick} />
       ))}
       {yTicks.map((tick) => (

@@ -1,4 +1,5 @@
 import { sum } from 'd3-array'
+import { hasDistinct } from '../../numerics/hasDistinct.ts'
 import { clusteredBudgets } from './clusteredBudgets.ts'
 import { MIN_RUNS_PER_BUDGET, type BudgetMembers, type GroupingMethod } from './nominalBudget.ts'
 import type { Run } from '../runs/run.ts'
@@ -39,7 +40,7 @@ export function groupBudgets(runs: readonly Run[], tolerance: number): BudgetGro
     roundBudgets(candidates, tolerance)
   const groups: BudgetGroup[] = []
   for (const [nominalFlops, members] of found.members) {
-    if (!hasDistinctScales(members, MIN_RUNS_PER_BUDGET)) continue
+    if (!hasDistinct(members, MIN_RUNS_PER_BUDGET, firstScale)) continue
     const realisedFlops = members.reduce((sum, run) => sum + run.computeFlops, 0) / members.length
     groups.push({ nominalFlops, realisedFlops, runs: members })
   }
@@ -50,14 +51,9 @@ export function groupBudgets(runs: readonly Run[], tolerance: number): BudgetGro
   return { method: found.method, groups, ungrouped }
 }
 
-/** Whether runs have so many different scales, by the first metric that they have. */
-function hasDistinctScales(runs: readonly Run[], count: number): boolean {
-  const scales = new Set<number | undefined>()
-  for (const { scale } of runs) {
-    scales.add(Object.values(scale)[0])
-    if (scales.size >= count) return true
-  }
-  return false
+/** The scale of a run by the first metric that it has. */
+function firstScale({ scale }: Run): number | undefined {
+  return Object.values(scale)[0]
 }
 
 function statedBudgets(runs: readonly Run[]): BudgetMembers | null {

@@ -1,4 +1,5 @@
 import { min } from 'd3-array'
+import { hasDistinct } from '../../../numerics/hasDistinct.ts'
 import { median } from '../../../numerics/median.ts'
 import { evaluateCurve, type ProfileCurve } from './curves/profileCurve.ts'
 
@@ -39,7 +40,7 @@ export function profileDistrust(
 ): ProfileDistrust | null {
   const places = x.filter((_, i) => hasWeight(i))
   const n = places.length
-  if (!hasDistinct(places, 4)) return { kind: 'three-points' }
+  if (!hasDistinct(places, 4, (place) => place)) return { kind: 'three-points' }
   if (x.length - n > MOST_WITHOUT_WEIGHT * x.length) {
     return { kind: 'many-without-weight', count: x.length - n, of: x.length }
   }
@@ -54,9 +55,4 @@ export function profileDistrust(
   )
   const gap = (lowest - minimum.y - dip) / lowest
   return gap > most ? { kind: 'below-every-run', gap } : null
-}
-
-function hasDistinct(values: readonly number[], count: number): boolean {
-  const found = new Set<number>()
-  return values.some((value) => found.add(value).size >= count)
 }

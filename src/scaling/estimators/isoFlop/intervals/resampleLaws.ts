@@ -17,7 +17,7 @@ import { wildReplicates } from './wildBootstrap.ts'
  * Replicates of a sweep's laws by the method that was asked for; all of them NaN where it has nothing to
  * say of this sweep. Deterministic in the seed. `onProgress` hears the fraction done.
  */
-export function replicatesOf(
+export function resampleBy(
   resampling: Resampling,
   onProgress: (fraction: number) => void,
 ): LawReplicates {
@@ -27,12 +27,12 @@ export function replicatesOf(
   return { ...made, runNoise: noiseDraws(noise, resampling.replicates, resampling.seed) }
 }
 
-/** {@link replicatesOf} a sweep, at once. */
+/** {@link resampleBy} what a sweep gives, at once. */
 export function resampleLaws(
   input: ResampleInput,
   onProgress: (fraction: number) => void,
 ): LawReplicates {
-  return replicatesOf(resamplingOf(input), onProgress)
+  return resampleBy(resamplingOf(input), onProgress)
 }
 
 function replicatesBy(

@@ -1,4 +1,5 @@
-import { fitLaws, profilesOf } from '../analyseSweep.ts'
+import { profilesOf } from '../analyseSweep.ts'
+import { optimaCovariance } from '../optimaCovariance.ts'
 import { deltaFit, type DeltaFit } from './deltaFit.ts'
 import type { IntervalMethod, ResampleInput } from './lawReplicates.ts'
 
@@ -31,10 +32,9 @@ export function resamplingOf(input: ResampleInput): Resampling {
 
 /** Standard deviation of a run at the largest budget, relative to its loss; 0 where it is not known. */
 export function runNoiseOf({ groups, settings }: ResampleInput): number {
-  const { covariance } = fitLaws(
+  const covariance = optimaCovariance(
     profilesOf(groups, settings.metric, settings),
     profilesOf(groups, 'D', settings),
-    settings,
   )
   return covariance?.noise.at(-1) ?? 0
 }
